@@ -1,0 +1,60 @@
+"""What can go wrong with a file or with a rule pack: a small tree of typed errors.
+
+::
+
+    ChorusOcrError
+    ├── UnreadableDocument      no file, a directory, no rights, no pages
+    │   ├── NotAPdf             the bytes are no PDF at all (or there are none)
+    │   ├── EncryptedDocument   a password is needed, or the one given is wrong
+    │   ├── DamagedDocument     a PDF that the engine cannot open or read
+    │   └── LimitExceeded       larger than the caller allows
+    └── RuleError               a rule or a pack is wrong; lists every fault at once
+
+A page without text, or an invoice that breaks a rule, is not an error: it is a report with warnings.
+"""
+
+
+class ChorusOcrError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class UnreadableDocument(ChorusOcrError):
+    """A source could not be read as a PDF.
+
+    ``source`` names it (a path, or ``<bytes>``), ``cause`` says why in one sentence.
+    """
+
+    def __init__(self, source: str, cause: str) -> None:
+        super().__init__(source, cause)
+        self.source = source
+        self.cause = cause
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.cause}"
+
+
+class NotAPdf(UnreadableDocument):
+    """The bytes are not a PDF."""
+
+
+class EncryptedDocument(UnreadableDocument):
+    """The PDF asks for a password that was not given, or the one given is wrong."""
+
+
+class DamagedDocument(UnreadableDocument):
+    """The file starts like a PDF, but the engine cannot open it or one of its pages."""
+
+
+class LimitExceeded(UnreadableDocument):
+    """The document is larger than the caller allows."""
+
+
+class RuleError(ChorusOcrError, ValueError):
+    """A rule or a rule pack is wrong. ``faults`` lists every fault found, not only the first."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)

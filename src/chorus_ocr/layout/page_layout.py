@@ -1,0 +1,237 @@
+"""Lays out a page: words into lines, lines into cells, each cell knowing its neighbours.
+
+A cell is a run of words with ordinary spaces between them: a wide gap ends it. Cells are held as parallel columns, in
+reading order (line by line, left to right), because a page has a hundred of them and a scan must stay cheap.
+
+Text that reads in another direction (a rotated margin, a page printed sideways) is laid out by itself, in its own
+frame, far away from the rest: coordinates of cells are for comparing cells, ``box`` gives the place on the page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from chorus_ocr.layout.visibility import visible_rows
+from chorus_ocr.reading.document import Box, Page
+
+GAP_IN_CHARS = 1.5
+"""A gap wider than so many average characters of the line ends a cell. One space is half a character wide in
+proportional type and a whole one in typewriter print, where two spaces part two columns."""
+
+JUSTIFIED_GAP_IN_CHARS = 4.0
+"""In justified prose a lower-case word still continues the cell across a gap up to this wide."""
+
+OVERLAP_IN_EMS = -0.35
+"""A word that starts so far before the previous one ends was printed over it, and is another cell."""
+
+SAME_LINE = 0.45
+"""Two words are on one line when their middles differ by less than this share of the smaller height."""
+
+FRAME_STEP = 100_000.0
+"""How far apart, in points, the frames of the reading directions are laid."""
+
+
+_Column = Sequence[float]
+
+
+class CellSpan(NamedTuple):
+    """A stretch of one cell's text: from ``start`` to ``end`` in the cell's own characters."""
+
+    cell: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """The cells of one page, as parallel columns; ``line_of[c]`` is the line of cell ``c``, ``lines`` its cells."""
+
+    page: Page
+    text: list[str]
+    x0: list[float]
+    top: list[float]
+    x1: list[float]
+    bottom: list[float]
+    size: list[float]
+    rows: list[list[int]]
+    line_of: list[int]
+    lines: list[range]
+
+    def box(self, span: CellSpan) -> Box:
+        """Return the place on the page, as shown, of the words that a span touches."""
+        words = self.page.words
+        at = 0
+        touched: list[int] = []
+        for row in self.rows[span.cell]:
+            end = at + len(words.text[row])
+            if at < span.end and end > span.start:
+                touched.append(row)
+            at = end + 1
+        touched = touched or self.rows[span.cell]
+        return Box(
+            min(words.x0[row] for row in touched),
+            min(words.top[row] for row in touched),
+            max(words.x1[row] for row in touched),
+            max(words.bottom[row] for row in touched),
+        )
+
+    def right_of(self, cell: int) -> list[int]:
+        """Return the cells to the right on the same row, nearest first.
+
+        Two columns are not always set on the same baseline: a cell of a neighbouring line counts when the two overlap
+        vertically by half the smaller one.
+        """
+        line = self.line_of[cell]
+        found = list(range(cell + 1, self.lines[line].stop))
+        if found:
+            return found
+        top, bottom, x1 = self.top[cell], self.bottom[cell], self.x1[cell]
+        for other in (line - 1, line + 1):
+            if 0 <= other < len(self.lines):
+                for near in self.lines[other]:
+                    if self.x0[near] < x1 - 1:
+                        continue
+                    common = min(bottom, self.bottom[near]) - max(top, self.top[near])
+                    if common > 0.5 * min(bottom - top, self.bottom[near] - self.top[near]):
+                        found.append(near)
+        found.sort(key=self.x0.__getitem__)
+        return found
+
+    def below(self, cell: int, reach: float) -> list[int]:
+        """Return the cells under this one, nearest first: those that share a column with it.
+
+        ``reach`` is the largest distance, in points, between the bottom of this cell and the top of the other.
+        """
+        x0, x1, bottom = self.x0[cell], self.x1[cell], self.bottom[cell]
+        middle = (self.top[cell] + bottom) / 2
+        found: list[int] = []
+        for line in range(self.line_of[cell] + 1, len(self.lines)):
+            cells = self.lines[line]
+            if self.top[cells.start] - bottom > reach + 12 and min(self.top[c] for c in cells) - bottom > reach:
+                break
+            for other in cells:
+                if self.x1[other] <= x0 or self.x0[other] >= x1 or self.top[other] < middle:
+                    continue
+                if self.top[other] - bottom <= reach:
+                    found.append(other)
+        return found
+
+    def above(self, cell: int, reach: float) -> list[int]:
+        """Return the cells over this one, nearest first: those that share a column with it. ``reach`` in points."""
+        x0, x1, top = self.x0[cell], self.x1[cell], self.top[cell]
+        middle = (top + self.bottom[cell]) / 2
+        found: list[int] = []
+        for line in range(self.line_of[cell] - 1, -1, -1):
+            cells = self.lines[line]
+            if top - self.bottom[cells.start] > reach + 12 and top - max(self.bottom[c] for c in cells) > reach:
+                break
+            for other in cells:
+                if self.x1[other] <= x0 or self.x0[other] >= x1 or self.bottom[other] > middle:
+                    continue
+                if top - self.bottom[other] <= reach:
+                    found.append(other)
+        return found
+
+
+def lay_out(page: Page) -> PageLayout:
+    """Lay out the visible words of a page. Words set askew (a diagonal watermark) are left out."""
+    layout = PageLayout(page, [], [], [], [], [], [], [], [], [])
+    words = page.words
+    rows = visible_rows(page)
+    directions = {words.angle[row] for row in rows}
+    if directions <= {0}:
+        _lay_out_frame(layout, rows, words.x0, words.top, words.x1, words.bottom)
+        return layout
+    for frame, angle in enumerate((0, 90, 180, 270)):
+        if angle not in directions:
+            continue
+        turned = [row for row in rows if words.angle[row] == angle]
+        shift = frame * FRAME_STEP
+        if angle == 0:
+            _lay_out_frame(layout, turned, words.x0, words.top, words.x1, words.bottom)
+            continue
+        count = len(words)
+        x0, top, x1, bottom = [0.0] * count, [0.0] * count, [0.0] * count, [0.0] * count
+        for row in turned:
+            if angle == 90:  # reads upwards: the reader's left is the page's bottom
+                x0[row], x1[row] = page.height - words.bottom[row], page.height - words.top[row]
+                top[row], bottom[row] = words.x0[row] + shift, words.x1[row] + shift
+            elif angle == 180:
+                x0[row], x1[row] = page.width - words.x1[row], page.width - words.x0[row]
+                top[row], bottom[row] = page.height - words.bottom[row] + shift, page.height - words.top[row] + shift
+            else:  # reads downwards
+                x0[row], x1[row] = words.top[row], words.bottom[row]
+                top[row], bottom[row] = page.width - words.x1[row] + shift, page.width - words.x0[row] + shift
+        _lay_out_frame(layout, turned, x0, top, x1, bottom)
+    return layout
+
+
+def _lay_out_frame(
+    layout: PageLayout, rows: list[int], x0: _Column, top: _Column, x1: _Column, bottom: _Column
+) -> None:
+    """Group words that read in one direction into lines and cells, and append them to the layout."""
+    middles = {row: (top[row] + bottom[row]) / 2 for row in rows}
+    lines: list[list[int]] = []
+    line: list[int] = []
+    first = last = height = 0.0
+    for row in sorted(rows, key=middles.__getitem__):
+        middle = middles[row]
+        own = bottom[row] - top[row]
+        smaller = min(own, height)
+        if line and middle - last < SAME_LINE * smaller and middle - first < 1.3 * SAME_LINE * smaller:
+            line.append(row)
+        else:
+            if line:
+                lines.append(line)
+            line = [row]
+            first = middle
+        last, height = middle, own
+    if line:
+        lines.append(line)
+    for line in lines:
+        _cut_line(layout, sorted(line, key=x0.__getitem__), x0, top, x1, bottom)
+
+
+def _cut_line(
+    layout: PageLayout, line: list[int], x0: _Column, top: _Column, x1: _Column, bottom: _Column
+) -> None:
+    """Cut one line into cells at its wide gaps, and append them to the layout."""
+    texts = layout.page.words.text
+    sizes = layout.page.words.size
+    start = len(layout.text)
+    number = len(layout.lines)
+    cell: list[int] = []
+    edge = 0.0
+    previous = -1
+    for row in line:
+        if cell:
+            gap = x0[row] - edge
+            # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
+            per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
+            if gap > GAP_IN_CHARS * per_char:
+                justified = gap < JUSTIFIED_GAP_IN_CHARS * per_char and texts[row].islower() and texts[previous].isalpha()
+                if not (justified and texts[previous][-1:].islower()):
+                    _close_cell(layout, cell, number, x0, top, x1, bottom)
+                    cell = []
+            elif gap < OVERLAP_IN_EMS * sizes[row] and row != previous:
+                _close_cell(layout, cell, number, x0, top, x1, bottom)
+                cell = []
+        cell.append(row)
+        edge = x1[row] if len(cell) == 1 else max(edge, x1[row])
+        previous = row
+    _close_cell(layout, cell, number, x0, top, x1, bottom)
+    layout.lines.append(range(start, len(layout.text)))
+
+
+def _close_cell(
+    layout: PageLayout, cell: list[int], line: int, x0: _Column, top: _Column, x1: _Column, bottom: _Column
+) -> None:
+    words = layout.page.words
+    layout.text.append(" ".join([words.text[row] for row in cell]))
+    layout.x0.append(x0[cell[0]])
+    layout.x1.append(max([x1[row] for row in cell]))
+    layout.top.append(min([top[row] for row in cell]))
+    layout.bottom.append(max([bottom[row] for row in cell]))
+    layout.size.append(max([words.size[row] for row in cell]))
+    layout.rows.append(cell)
+    layout.line_of.append(line)

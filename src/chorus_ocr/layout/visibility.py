@@ -1,0 +1,49 @@
+"""Which words of a page a person can see: recognition reads these and no others."""
+
+from chorus_ocr.reading.document import Page
+
+INVISIBLE_MODES = frozenset({3, 7})
+"""PDF text render modes that paint nothing: invisible, and added to the clipping path only (ISO 32000-1, 9.3.6)."""
+
+LIGHT = 0xE6
+"""A colour whose every channel is at least this (of 255) cannot be read on white paper."""
+
+UNREADABLE_SIZE = 1.5
+"""Print below this size, in points, is a machine's mark, not something a person reads."""
+
+
+def visible_rows(page: Page) -> list[int]:
+    """Return the rows of the word table that a person can see.
+
+    Invisible words count where they are the only text: a scan with a hidden layer of recognised text is read through
+    that layer. Light words count only on a dark shape.
+    """
+    words = page.words
+    count = len(words)
+    rows: list[int] | range = range(count)
+    if any(mode in INVISIBLE_MODES for mode in set(words.mode)):
+        painted = [row for row in rows if words.mode[row] not in INVISIBLE_MODES]
+        # A scan carries at most a few painted words (a stamp, a footer) over its hidden layer.
+        if len(painted) * 4 >= count:
+            rows = painted
+    light = {colour for colour in set(words.colour) if is_light(colour)}
+    if light:
+        rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row)]
+    if words.size and min(words.size) < UNREADABLE_SIZE:
+        rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
+    return list(rows)
+
+
+def is_light(colour: int) -> bool:
+    """Tell whether a fill colour (``0xRRGGBBAA``) disappears on white paper: near white, or fully transparent."""
+    if colour & 0xFF == 0:
+        return True
+    return min(colour >> 24 & 0xFF, colour >> 16 & 0xFF, colour >> 8 & 0xFF) >= LIGHT
+
+
+def _on_dark(page: Page, row: int) -> bool:
+    words = page.words
+    x = (words.x0[row] + words.x1[row]) / 2
+    y = (words.top[row] + words.bottom[row]) / 2
+    shapes = page.dark_fills + page.images
+    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in shapes)

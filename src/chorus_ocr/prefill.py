@@ -1,0 +1,51 @@
+"""The portal's deposit form as plain typed data: what is printed, valid and announced, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from chorus_ocr.values.portal import LigneTva, ModePaiement, TypeFacture, TypeTva
+from chorus_ocr.values.siret import Siret
+
+__all__ = ["LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefill:
+    """The deposit form, block by block, in the portal's order and in the portal's own words.
+
+    Every attribute is None unless the page prints a valid value that a keyword announces. Amounts keep the printed
+    sign. The first thirteen are the data fields of the government's ``deposerPdfFacture`` answer (OpenAPI definition
+    ``WsRetourDeposerPdfFacture``); the others are keyed in by hand on the portal.
+    """
+
+    # Identification
+    numero_facture: str | None = None
+    date_facture: date | None = None
+    type_facture: TypeFacture | None = None
+    # Destinataire
+    siret_destinataire: Siret | None = None
+    code_service: str | None = None
+    # Fournisseur
+    siret_fournisseur: Siret | None = None
+    # Références
+    numero_engagement: str | None = None
+    # Montants
+    devise: str | None = None
+    montant_ht: Decimal | None = None
+    montant_tva: Decimal | None = None
+    montant_ttc: Decimal | None = None
+    montant_a_payer: Decimal | None = None
+    type_tva: TypeTva | None = None
+    # Beyond the API
+    numero_marche: str | None = None
+    numero_facture_origine: str | None = None
+    lignes_tva: tuple[LigneTva, ...] | None = None
+    motif_exoneration: str | None = None
+    tva_fournisseur: str | None = None
+    tva_destinataire: str | None = None
+    date_echeance: date | None = None
+    mode_paiement: ModePaiement | None = None
+    iban: str | None = None
+    bic: str | None = None
+    affactureur: str | None = None

@@ -1,0 +1,115 @@
+"""What a reader hands on: pages of words with boxes and style, and the facts about the file that checks need."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page as shown: points from its top left corner, y growing downwards."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """One word, as a view on a row of the page's word table."""
+
+    text: str
+    box: Box
+    size: float
+    colour: int
+    mode: int
+    angle: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTable:
+    """The words of one page as parallel columns, in the order of the content stream.
+
+    ``x0``, ``top``, ``x1``, ``bottom``: points from the top left of the page as shown (after /Rotate and the crop).
+    ``size``: effective font size in points. ``colour``: fill colour as ``0xRRGGBBAA``. ``mode``: PDF text render mode
+    (0 filled … 3 invisible … 7 clip only; -1 unknown). ``angle``: reading direction as shown, in degrees
+    counter-clockwise, rounded to the nearest of 0, 90, 180, 270 when within 2°, else rounded to whole degrees.
+    """
+
+    text: tuple[str, ...] = ()
+    x0: tuple[float, ...] = ()
+    top: tuple[float, ...] = ()
+    x1: tuple[float, ...] = ()
+    bottom: tuple[float, ...] = ()
+    size: tuple[float, ...] = ()
+    colour: tuple[int, ...] = ()
+    mode: tuple[int, ...] = ()
+    angle: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, row: int) -> Word:
+        return Word(self.text[row], self.box(row), self.size[row], self.colour[row], self.mode[row], self.angle[row])
+
+    def box(self, row: int) -> Box:
+        return Box(self.x0[row], self.top[row], self.x1[row], self.bottom[row])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page in scope. ``number`` counts from 1; ``width`` and ``height`` in points, of the page as shown.
+
+    ``words`` holds only words whose centre lies on the page; ``off_page`` those whose centre does not: they take no
+    part in recognition. ``images``: the boxes of the images painted on the page. ``dark_fills``: the boxes of dark
+    filled shapes, collected only where the page has light text (white print needs one behind it to be readable).
+    """
+
+    number: int
+    width: float
+    height: float
+    words: WordTable = WordTable()
+    off_page: WordTable = WordTable()
+    images: tuple[Box, ...] = ()
+    dark_fills: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """A page beyond the scope, as bare text: it feeds warnings about the file, never a field."""
+
+    number: int
+    text: str
+
+
+class PageScope(StrEnum):
+    """Which pages are read. AIFE's sheet says the first three; a « bonne pratique » article of the same house says
+    the first, the last and the one before it (both cited in facts of the documentation)."""
+
+    FIRST_THREE = "first-three"
+    FIRST_AND_LAST_TWO = "first-and-last-two"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A PDF as read: its pages in scope, and the facts about the file that checks need.
+
+    ``file_name`` is a bare name without folders, or None. ``byte_size`` in bytes. ``encrypted``: the file is protected
+    but opened (with the password given, or with none). ``embedded_files``: names of the attached files.
+    """
+
+    pages: tuple[Page, ...]
+    page_count: int
+    scope: PageScope = PageScope.FIRST_THREE
+    beyond_scope: tuple[PageText, ...] = ()
+    file_name: str | None = None
+    byte_size: int = 0
+    encrypted: bool = False
+    embedded_files: tuple[str, ...] = ()
+
+    def page(self, number: int) -> Page:
+        """Return the page with this number, counted from 1. Raises ``KeyError`` when it is not in scope."""
+        for page in self.pages:
+            if page.number == number:
+                return page
+        raise KeyError(number)

@@ -1,0 +1,134 @@
+"""The default reader: words, boxes and style through PDFium.
+
+Everything is copied into plain Python data and every handle is closed before a reading ends: a handle that outlives
+its document, or the library at the exit of the interpreter, ends the process.
+"""
+
+import ctypes
+import math
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from chorus_ocr.errors import DamagedDocument, EncryptedDocument
+from chorus_ocr.reading import pdfium_api as api
+from chorus_ocr.reading.document import Document, Page, PageScope, PageText
+from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.pdfium_api import Pdfium
+from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
+from chorus_ocr.reading.pdfium_words import Characters, read_words
+from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
+from chorus_ocr.reading.source import Source
+from chorus_ocr.reading.words import LINE_END_HYPHEN, clean
+
+
+class PdfiumReader:
+    """Reads with PDFium. One reading runs at a time, whatever the number of threads and of readers."""
+
+    def read(
+        self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+    ) -> Document:
+        """Return the document in ``source``, with the words of the pages in ``scope``: see ``Reader.read``.
+
+        Raises ``EncryptedDocument`` and ``DamagedDocument``.
+        """
+        with api.LOCK:
+            pdfium = api.load()
+            with _opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
+                return _read_document(pdfium, document, source, scope)
+
+
+@contextmanager
+def _opened(handle: int, close: Callable[[int], object]) -> Iterator[int]:
+    """Close a handle in any case. Closing 0, which stands for a failure to open, does nothing."""
+    try:
+        yield handle
+    finally:
+        close(handle)
+
+
+def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
+    # A file that opens for everybody opens, whatever password the caller gave with other files in mind.
+    for attempt in dict.fromkeys((password or "", "")):
+        # The library reads from these bytes for as long as the document is open; the caller holds ``source``.
+        handle = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), attempt.encode("utf-8", "replace"))
+        if handle:
+            return handle
+    match pdfium.FPDF_GetLastError():
+        case api.ERROR_PASSWORD if password:
+            raise EncryptedDocument(source.label, "the password is wrong")
+        case api.ERROR_PASSWORD:
+            raise EncryptedDocument(source.label, "a password is needed")
+        case api.ERROR_SECURITY:
+            raise EncryptedDocument(source.label, "protected in a way that the reader does not know")
+        case _:
+            raise DamagedDocument(source.label, "damaged: it cannot be opened")
+
+
+def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageScope) -> Document:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count < 1:
+        raise DamagedDocument(source.label, "no pages")
+    pages = []
+    for number in pages_in_scope(scope, count):
+        with _opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
+            if not page:
+                raise DamagedDocument(source.label, f"damaged: page {number} cannot be read")
+            pages.append(_read_page(pdfium, page, number))
+    return Document(
+        pages=tuple(pages),
+        page_count=count,
+        scope=scope,
+        beyond_scope=tuple(_bare_texts(pdfium, document, pages_beyond_scope(scope, count))),
+        file_name=source.file_name,
+        byte_size=len(source.data),
+        encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document) != -1,
+        embedded_files=tuple(_embedded_files(pdfium, document)),
+    )
+
+
+def _read_page(pdfium: Pdfium, page: int, number: int) -> Page:
+    frame = _frame(pdfium, page)
+    with _opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
+        words, off_page = read_words(Characters(pdfium, text_page), frame)
+    shapes = Shapes(pdfium, page, frame)
+    return Page(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        words=words,
+        off_page=off_page,
+        images=shapes.images(),
+        dark_fills=shapes.dark_fills() if any(map(is_light, {*words.colour})) else (),
+    )
+
+
+def _frame(pdfium: Pdfium, page: int) -> Frame:
+    # The library intersects CropBox and MediaBox, and takes US Letter for a missing or an empty one.
+    box = (ctypes.c_float * 4)()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    left, top, right, bottom = box
+    if not (math.isfinite(left + bottom + right + top) and left < right and bottom < top):
+        left, bottom, right, top = 0.0, 0.0, 612.0, 792.0
+    return Frame(left=left, bottom=bottom, right=right, top=top, quarters=pdfium.FPDFPage_GetRotation(page) % 4)
+
+
+def _bare_texts(pdfium: Pdfium, document: int, numbers: Iterable[int]) -> Iterator[PageText]:
+    """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
+    for number in numbers:
+        with (
+            _opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page,
+            _opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page,
+        ):
+            if text_page:
+                text = Characters(pdfium, text_page).text()
+                text = text.replace("\r\n", "\n").replace(LINE_END_HYPHEN, "-\n")
+                yield PageText(number=number, text=clean(text))
+
+
+def _embedded_files(pdfium: Pdfium, document: int) -> Iterator[str]:
+    for index in range(pdfium.FPDFDoc_GetAttachmentCount(document)):
+        attachment = pdfium.FPDFDoc_GetAttachment(document, index)
+        size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
+        name = ctypes.create_string_buffer(size)
+        pdfium.FPDFAttachment_GetName(attachment, name, size)
+        yield clean(name.raw.decode("utf-16-le", "surrogatepass").rstrip("\0"))

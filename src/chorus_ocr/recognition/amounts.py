@@ -1,0 +1,140 @@
+"""Decides the amounts together: HT + TVA = TTC picks the totals out of their rivals.
+
+Columns of items and rows of the VAT table are set aside first: a VAT row is itself a consistent triple.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import product
+
+from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.field import Part, Relation
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.vat import VatRow
+
+TOLERANCE = Decimal("0.02")
+"""How far HT + TVA may lie from TTC: a cent of rounding on either side (no official tolerance is published)."""
+
+
+def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
+    """Reject what stands in the table of items or in the VAT table: a line's amount, not the invoice's."""
+    tabular = {
+        (row.page.layout.page.number, amount.span.cell, amount.span.start)
+        for row in rows
+        if row.tabular
+        for amount in (row.base, row.tax)
+        if amount is not None
+    }
+    for link in links:
+        if link.anchor is None or link.entry is None:
+            continue
+        headers = _header_kinds(link)
+        if EntryKind.ITEM_HEADER in headers and link.relation in (Relation.BELOW, Relation.RIGHT):
+            link.reject(Verdict.ITEM_COLUMN)
+        elif link.place in tabular:
+            link.reject(Verdict.VAT_TABLE)
+
+
+def _header_kinds(link: Link) -> set[EntryKind]:
+    """Return the kinds of the phrases that stand on the keyword's own line, or right over and under it."""
+    assert link.anchor is not None
+    layout = link.page.layout
+    line = layout.line_of[link.anchor.cell]
+    cells = list(layout.lines[line])
+    for other in (line - 1, line + 1):
+        if 0 <= other < len(layout.lines):
+            near = layout.lines[other]
+            # The words of one header row are often wrapped, so that it takes two or three close lines.
+            if abs(layout.top[near.start] - layout.top[link.anchor.cell]) < 1.1 * layout.size[link.anchor.cell]:
+                cells.extend(near)
+    return {
+        entry.kind
+        for cell in cells
+        for anchor in link.page.by_cell.get(cell, ())
+        for entry in anchor.entries
+        if len(cells) > 1
+    }
+
+
+def decide_amounts(links: dict[Part, list[Link]], rows: Sequence[VatRow]) -> None:
+    """Give a verdict to every rival of a set of totals that adds up; leave the rest to the usual criteria.
+
+    Weak words (« Total », « Sous-total ») count only in a set that adds up, or where nothing else is printed.
+    """
+    nets = _live(links, Part.NET)
+    taxes = _live(links, Part.TAX)
+    grosses = _live(links, Part.GROSS)
+    by_rows = _sum_of_rows(rows)
+    best: tuple[tuple[int, ...], Link, Link, Link | None] | None = None
+    for net, gross in product(nets, grosses):
+        if net.place == gross.place:
+            continue
+        tax = _tax_between(net, gross, taxes)
+        difference = _amount(gross) - _amount(net)
+        proved = tax is not None or (by_rows is not None and abs(difference - by_rows) <= TOLERANCE)
+        if not proved and (difference != 0 or taxes):
+            continue
+        if not proved and (net.weak or gross.weak) and net.value == gross.value and by_rows not in (None, 0):
+            continue
+        criteria = (
+            int(proved),
+            int(not net.weak) + int(not gross.weak),
+            int(tax is not None and not tax.weak),
+            int(net.relation is not Relation.BEFORE),
+            net.position[0] + gross.position[0],
+        )
+        if best is None or criteria > best[0]:
+            best = (criteria, net, gross, tax)
+    if best is None:
+        _drop_weak(nets, grosses, taxes)
+        return
+    _, net, gross, tax = best
+    kept = {Part.NET: net, Part.GROSS: gross}
+    if tax is not None:
+        kept[Part.TAX] = tax
+    for part, choice in kept.items():
+        for link in _live(links, part):
+            if link.value != choice.value:
+                link.reject(Verdict.DOES_NOT_ADD_UP, choice.raw)
+    if tax is None:
+        for link in taxes:
+            link.reject(Verdict.DOES_NOT_ADD_UP, gross.raw)
+
+
+def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None:
+    """Without a set that adds up, a bare « Sous-total » says nothing, and a bare « Total » only where it is alone."""
+    for link in nets:
+        if link.weak:
+            link.reject(Verdict.DOES_NOT_ADD_UP)
+    known = [link for link in nets + taxes if not link.weak]
+    for link in grosses:
+        if link.weak and (known or len({other.value for other in grosses}) > 1):
+            link.reject(Verdict.DOES_NOT_ADD_UP)
+
+
+def _tax_between(net: Link, gross: Link, taxes: list[Link]) -> Link | None:
+    difference = _amount(gross) - _amount(net)
+    # A credit note may print a negative net and a positive tax: only the sums of one sign prove anything.
+    for tax in taxes:
+        if abs(_amount(tax) - difference) <= TOLERANCE and tax.place not in (net.place, gross.place):
+            return tax
+    return None
+
+
+def _sum_of_rows(rows: Sequence[VatRow]) -> Decimal | None:
+    if not rows:
+        return None
+    lines = {(row.rate, row.tax.value) for row in rows}
+    if len({rate for rate, _ in lines}) < len(lines):
+        return None
+    return sum((tax for _, tax in lines), Decimal(0))
+
+
+def _live(links: dict[Part, list[Link]], part: Part) -> list[Link]:
+    return [link for link in links.get(part, []) if link.verdict is None and link.valid]
+
+
+def _amount(link: Link) -> Decimal:
+    assert isinstance(link.value, Decimal)
+    return link.value

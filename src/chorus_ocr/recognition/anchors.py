@@ -1,0 +1,213 @@
+"""Finds every place on a page where a phrase of the pack stands, in one pass over its tokens."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.recognition.folding import Token, fold, tokens
+from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
+
+JOINING = frozenset(" .'°-/()\"*\\")
+"""What may stand between two words of one phrase. A colon or a comma ends a label."""
+
+MAX_JOINT = 4
+FRAGMENT = 4
+"""A run of letters up to this long may be a piece of a word that kerning or letter-spacing broke."""
+
+
+class Anchor(NamedTuple):
+    """A phrase of the pack on the page.
+
+    It starts at ``start`` of ``cell`` and ends at ``end`` of ``end_cell``, which is another cell, below, where the
+    label is wrapped over two lines. ``length`` counts its tokens.
+    """
+
+    cell: int
+    start: int
+    end_cell: int
+    end: int
+    entries: tuple[Entry, ...]
+    length: int
+
+    @property
+    def span(self) -> CellSpan:
+        stop = self.end if self.cell == self.end_cell else 1_000_000
+        return CellSpan(self.cell, self.start, stop)
+
+    def has(self, kind: EntryKind) -> bool:
+        return any(entry.kind is kind for entry in self.entries)
+
+    def entry(self, kind: EntryKind) -> Entry | None:
+        for entry in self.entries:
+            if entry.kind is kind:
+                return entry
+        return None
+
+
+@dataclass(slots=True)
+class PageText:
+    """The folded text of a page's cells with its tokens and anchors, cell by cell."""
+
+    layout: PageLayout
+    folded: list[str]
+    tokens: list[list[Token]]
+    anchors: list[Anchor] = field(default_factory=list)
+    by_cell: dict[int, list[Anchor]] = field(default_factory=dict)
+    """The anchors that start in a cell, or that are wrapped into it, from left to right."""
+
+
+def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
+    """Fold and tokenise the cells of a page and find its anchors: the longest phrase at each place."""
+    text = "\n".join(layout.text)
+    folded = fold(text)
+    cells = folded.split("\n")
+    by_cell: list[list[Token]] = [[] for _ in cells]
+    offset = 0
+    cell = 0
+    stop = len(cells[0]) if cells else 0
+    for token in tokens(folded):
+        while token.start > stop:
+            cell += 1
+            offset = stop + 1
+            stop = offset + len(cells[cell])
+        by_cell[cell].append(Token(token.text, token.start - offset, token.end - offset))
+    page = PageText(layout, cells if layout.text else [], by_cell if layout.text else [])
+    taken: dict[int, int] = {}
+    root = lexicon.root.children
+    forms = lexicon.forms
+    squeezed = lexicon.squeezed
+    for cell, found in enumerate(page.tokens):
+        at = taken.get(cell, 0)
+        count = len(found)
+        while at < count:
+            token = found[at]
+            name = forms.get(token.text, token.text)
+            node = root.get(name)
+            reached = _walk(page, lexicon, node, cell, at) if node is not None else None
+            if reached is None and (len(token.text) <= FRAGMENT or token.text[:MIN_SQUEEZED] in squeezed):
+                reached = _walk_squeezed(page, lexicon, cell, at)
+            if reached is None:
+                at += 1
+                continue
+            node, end_cell, last, length = reached
+            end = page.tokens[end_cell][last].end
+            anchor = Anchor(cell, token.start, end_cell, end, node.entries, length)
+            page.anchors.append(anchor)
+            page.by_cell.setdefault(cell, []).append(anchor)
+            if end_cell == cell:
+                at = last + 1
+            else:
+                page.by_cell.setdefault(end_cell, []).append(anchor)
+                taken[end_cell] = last + 1
+                at = count
+    return page
+
+
+_Reached = tuple[Node, int, int, int]
+
+
+def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _Reached | None:
+    """Follow the tree from its first token; return the longest phrase reached: node, cell, last token, tokens."""
+    found = page.tokens[cell]
+    text = page.folded[cell]
+    start = found[at].start
+    if start and text[start - 1].isalnum():
+        return None  # a digit runs into it: "12ej"
+    best: _Reached | None = None
+    if node.entries:
+        best = (node, cell, at, 1)
+    last = at
+    length = 1
+    index = at + 1
+    while True:
+        if index == len(found):
+            wrapped = _walk_below(page, lexicon, node, cell, last, length)
+            return wrapped if wrapped is not None else best
+        token = found[index]
+        if not _joined(text, found[index - 1].end, token.start):
+            return best
+        name = lexicon.forms.get(token.text, token.text)
+        child = node.children.get(name)
+        if child is None:
+            child = _by_prefix(node, token.text)
+        if child is None:
+            if token.text in lexicon.light:
+                index += 1
+                continue
+            return best
+        node = child
+        last = index
+        length += 1
+        index += 1
+        if node.entries:
+            best = (node, cell, last, length)
+
+
+def _by_prefix(node: Node, token: str) -> Node | None:
+    for stem, child in node.prefixes:
+        if token.startswith(stem):
+            return child
+    return None
+
+
+def _walk_below(
+    page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int
+) -> _Reached | None:
+    """Go on with a label that is wrapped: its next words open the cell right under this one."""
+    if not node.children or page.folded[cell][page.tokens[cell][last].end :].strip(" .'°-/("):
+        return None
+    layout = page.layout
+    reach = 0.9 * layout.size[cell]
+    for under in layout.below(cell, reach)[:1]:
+        found = page.tokens[under]
+        if not found or found[0].start > 1:
+            return None
+        best: _Reached | None = None
+        index = 0
+        while index < len(found):
+            token = found[index]
+            if index and not _joined(page.folded[under], found[index - 1].end, token.start):
+                break
+            child = node.children.get(lexicon.forms.get(token.text, token.text))
+            if child is None:
+                if token.text in lexicon.light:
+                    index += 1
+                    continue
+                break
+            node = child
+            length += 1
+            if node.entries:
+                best = (node, under, index, length)
+            index += 1
+        return best
+    return None
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    if start - end == 1:
+        return text[end] in JOINING
+    return start - end <= MAX_JOINT and all(mark in JOINING for mark in text[end:start])
+
+
+def _walk_squeezed(page: PageText, lexicon: Lexicon, cell: int, at: int) -> _Reached | None:
+    """Read a phrase out of print whose words are broken (« SI RET DESTI NATAIRE ») or glued (« SIRETclient »)."""
+    found = page.tokens[cell]
+    text = page.folded[cell]
+    joined = ""
+    ends: list[int] = []
+    for index in range(at, min(at + 24, len(found))):
+        token = found[index]
+        if not token.text.isalpha() or (index > at and not _joined(text, found[index - 1].end, token.start)):
+            break
+        joined += token.text
+        ends.append(len(joined))
+        if len(joined) >= MIN_SQUEEZED and joined[:MIN_SQUEEZED] not in lexicon.squeezed:
+            return None
+    for phrase, node in lexicon.squeezed.get(joined[:MIN_SQUEEZED], ()):
+        if joined.startswith(phrase) and len(phrase) in ends:
+            last = at + ends.index(len(phrase))
+            # Words that stand whole are the tree's business, not this one's.
+            pieces = last - at + 1
+            if pieces == 1 or any(len(found[i].text) <= FRAGMENT for i in range(at, last + 1)):
+                return node, cell, last, pieces
+    return None

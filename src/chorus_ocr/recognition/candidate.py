@@ -1,0 +1,116 @@
+"""What recognition concludes: every candidate with its verdict, and one decision a field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from chorus_ocr.reading.document import Box
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Status(StrEnum):
+    """What is known of a field after the joint decision."""
+
+    FOUND = "found"
+    """Printed, announced and valid."""
+    AMBIGUOUS = "ambiguous"
+    """Two different values have an equal right: neither is taken, both are shown."""
+    INVALID = "invalid"
+    """Announced, but it fails its checksum or is an impossible date."""
+    ABSENT = "absent"
+    """Nothing on the pages in scope announces a value."""
+    INFERRED = "inferred"
+    """Not printed, but it follows from something printed: the premises are listed."""
+
+
+class Verdict(StrEnum):
+    """Why a candidate was taken, or was not. A pack's stop phrases add verdicts of their own."""
+
+    CHOSEN = "chosen"
+    SAME_VALUE = "same_value"
+    """Says the same as the chosen one, elsewhere on the pages."""
+    RIVAL = "rival"
+    """As good as another, different candidate."""
+    CHECKSUM = "checksum"
+    IMPOSSIBLE_DATE = "impossible_date"
+    NOT_ANNOUNCED = "not_announced"
+    WRONG_ROLE = "wrong_role"
+    LOST_TO = "lost_to"
+    WEAKER_KEYWORD = "weaker_keyword"
+    DOES_NOT_ADD_UP = "does_not_add_up"
+    ITEM_COLUMN = "item_column"
+    """Under a header of the table of items: a line's amount, not the invoice's."""
+    VAT_TABLE = "vat_table"
+    """A row of the VAT breakdown, not a total."""
+    NOT_A_TITLE = "not_a_title"
+    NOT_AN_INVOICE = "not_an_invoice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Generic[T_co]):
+    """One place that might have been the value of a field.
+
+    ``value`` is None when the spelling has none; ``raw`` is the print. ``verdict`` is a ``Verdict`` or the verdict of
+    one of the pack's stop phrases; ``detail`` names what it lost to. ``keyword`` is the phrase of the pack that
+    announces it, ``published`` whether AIFE publishes that phrase, ``relation`` where the value stands seen from it.
+    ``box`` and ``keyword_box``: points from the top left of the page as shown; ``page`` counts from 1.
+    """
+
+    value: T_co | None
+    raw: str
+    verdict: str
+    detail: str | None = None
+    keyword: str | None
+    published: bool = False
+    relation: str | None
+    page: int
+    box: Box
+    keyword_box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Generic[T_co]):
+    """What was decided for one field: the status, the value if any, and every candidate with its verdict.
+
+    ``chosen`` is an index into ``candidates``, or None. ``premises`` lists what an inferred value follows from.
+    """
+
+    status: Status
+    value: T_co | None = None
+    chosen: int | None = None
+    candidates: tuple[Candidate[T_co], ...] = ()
+    premises: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> Candidate[T_co] | None:
+        """The candidate that was chosen, or None."""
+        return None if self.chosen is None else self.candidates[self.chosen]
+
+
+class DocumentKind(StrEnum):
+    """What the title of the document says it is."""
+
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    QUOTE = "quote"
+    ORDER = "order"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition(Mapping[str, Decision[object]]):
+    """The decisions on one document, by field name, in the order of the pack."""
+
+    decisions: Mapping[str, Decision[object]] = field(default_factory=dict)
+    kind: DocumentKind = DocumentKind.UNKNOWN
+
+    def __getitem__(self, name: str) -> Decision[object]:
+        return self.decisions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.decisions)
+
+    def __len__(self) -> int:
+        return len(self.decisions)

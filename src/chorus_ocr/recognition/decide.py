@@ -1,0 +1,102 @@
+"""Decides one field from what is left of its candidates, by named criteria and never by a score.
+
+In this order: a valid value before an invalid one, a strong word before a weak one, then one value only. Two different
+values that are equally well announced are ambiguous, unless the rule says that the first one on the pages is meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from chorus_ocr.recognition.candidate import Decision, Status, Verdict
+from chorus_ocr.recognition.field import FieldRule, Relation, Rivals
+from chorus_ocr.recognition.links import Link
+
+NEARNESS = {
+    Relation.ITSELF: 0,
+    Relation.SAME_CELL: 0,
+    Relation.RIGHT: 1,
+    Relation.BLOCK: 1,
+    Relation.BELOW: 2,
+    Relation.ABOVE: 3,
+    Relation.BEFORE: 4,
+}
+"""Which relation is the nearer one, where one place is claimed by two keywords."""
+
+
+def nearness(link: Link) -> tuple[int, float]:
+    """Return how near a value stands to its keyword: by relation, then by distance."""
+    return (NEARNESS[link.relation] if link.relation else 9, link.distance)
+
+
+def mentions_of_one_place(links: Iterable[Link]) -> None:
+    """Let the nearest keyword have a place that several announce: one mention serves one role.
+
+    A word that means two fields at once (« SIRET », of either party) claims for both.
+    """
+    places: dict[tuple[int, int, int], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.anchor is not None:
+            places[link.place].append(link)
+    for claims in places.values():
+        if len(claims) < 2:
+            continue
+        best = min(claims, key=nearness)
+        assert best.anchor is not None
+        for link in claims:
+            assert link.anchor is not None
+            same = link.anchor.cell == best.anchor.cell and link.anchor.start == best.anchor.start
+            if not same and nearness(link) > nearness(best):
+                link.reject(Verdict.LOST_TO, best.entry.phrase if best.entry else None)
+
+
+def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[object]:
+    """Return the decision on one field, every candidate with its verdict."""
+    live = [link for link in links if link.verdict is None]
+    valid = [link for link in live if link.valid]
+    failed = [link for link in live if not link.valid]
+    strong = [link for link in valid if not link.weak]
+    best = strong or valid
+    for link in valid:
+        if link not in best:
+            link.reject(Verdict.SAME_VALUE if link.value in [b.value for b in best] else Verdict.WEAKER_KEYWORD)
+    status, choice = Status.ABSENT, None
+    if failed and not strong:
+        # What the strongest word announces is wrong: a weaker word's value is not put in its place.
+        if any(not link.weak for link in failed) or not best:
+            for link in best:
+                link.reject(Verdict.WEAKER_KEYWORD)
+            best = []
+            status = Status.INVALID
+    if best:
+        status, choice = _choose(rule, best)
+    ordered = sorted(links, key=lambda link: (link is not choice, link.position))
+    return Decision(
+        status=status,
+        value=choice.value if choice else None,
+        chosen=0 if choice else None,
+        candidates=tuple(link.candidate() for link in ordered),
+    )
+
+
+def _choose(rule: FieldRule[object], best: list[Link]) -> tuple[Status, Link | None]:
+    best = sorted(best, key=lambda link: link.position)
+    values = list(dict.fromkeys(_same(link.value) for link in best))
+    if len(values) > 1 and rule.rivals is Rivals.AMBIGUOUS:
+        for link in best:
+            link.reject(Verdict.RIVAL)
+        return Status.AMBIGUOUS, None
+    if len(values) > 1:
+        for link in best:
+            if _same(link.value) != values[0]:
+                link.reject(Verdict.LOST_TO, best[0].raw)
+    same = [link for link in best if link.verdict is None]
+    choice = min(same, key=lambda link: (not (link.entry and link.entry.published), link.position))
+    choice.reject(Verdict.CHOSEN)
+    for link in same:
+        link.reject(Verdict.SAME_VALUE)
+    return Status.FOUND, choice
+
+
+def _same(value: object) -> object:
+    """Fold what two prints of one reference may differ in: spaces and case."""
+    return value.replace(" ", "").upper() if isinstance(value, str) else value

@@ -1,0 +1,59 @@
+"""Folds print for comparison without changing its length, and cuts it into tokens.
+
+Length is preserved so that a place found in the folded text is the same place in the print.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A run of letters, a run of digits, or a dotted acronym without its dots, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){1,9}[a-z](?![a-z0-9])|[a-z]+|[0-9]+")
+_PUNCTUATION = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
+
+
+def _folds() -> dict[int, str]:
+    folds = {}
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFD", chr(code).lower())[0]
+        folds[code] = base if len(base) == 1 else chr(code)
+    folds.update({ord("Œ"): "o", ord("œ"): "o", ord("Æ"): "a", ord("æ"): "a", ord("Ø"): "o", ord("ø"): "o"})
+    folds.update({ord(mark): plain for mark, plain in _PUNCTUATION.items()})
+    folds.update({code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+    return folds
+
+
+_FOLDS = _folds()
+
+
+def fold(text: str) -> str:
+    """Lower the case and strip the accents of Latin letters, one character for one.
+
+    >>> fold("N° SIRET du Client – Référence")
+    'n° siret du client - reference'
+    """
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+def tokens(folded: str) -> list[Token]:
+    """Cut folded text into tokens.
+
+    >>> [token.text for token in tokens(fold("Total T.V.A. 20% de l'EJ n°4500"))]
+    ['total', 'tva', '20', 'de', 'l', 'ej', 'n', '4500']
+    """
+    return [
+        Token(found.replace(".", "") if "." in found else found, match.start(), match.end())
+        for match in _TOKEN.finditer(folded)
+        for found in (match.group(),)
+    ]

@@ -1,0 +1,165 @@
+"""All the words of a pack in one token tree, so that a page is read once however many keywords there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.folding import fold, tokens
+from chorus_ocr.recognition.vocabulary import Party, Vocabulary
+
+
+class EntryKind(StrEnum):
+    """What a phrase of the pack is for."""
+
+    FIELD = "field"
+    TERM = "term"
+    STOP = "stop"
+    ROLE = "role"
+    PUBLIC_BODY = "public_body"
+    ITEM_HEADER = "item_header"
+    VAT_HEADER = "vat_header"
+    TITLE = "title"
+    FOOTER = "footer"
+
+
+class Entry(NamedTuple):
+    """One meaning of a phrase: ``name`` is the field, the verdict, the party or the kind of document."""
+
+    kind: EntryKind
+    name: str
+    phrase: str
+    published: bool = False
+    weak: bool = False
+    by_title: bool = False
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the token tree: what the tokens so far mean, and how they may go on."""
+
+    entries: tuple[Entry, ...] = ()
+    children: "dict[str, Node]" = field(default_factory=dict)
+    prefixes: "tuple[tuple[str, Node], ...]" = ()
+    """Last tokens of published keywords, which also match where the print goes on with them."""
+
+
+MIN_PREFIX = 4
+MIN_SQUEEZED = 5
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The token tree of a pack, and the forms under which its tokens are printed."""
+
+    root: Node = field(default_factory=Node)
+    forms: dict[str, str] = field(default_factory=dict)
+    """Every printed form (plural, abbreviation) of a token of the tree -> that token."""
+    light: frozenset[str] = frozenset()
+    tail: frozenset[str] = frozenset()
+    squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
+    """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
+
+    def canonical(self, token: str) -> str:
+        """Return the form under which a token stands in the tree (itself when it stands there under no other)."""
+        return self.forms.get(token, token)
+
+
+def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -> Lexicon:
+    """Build the token tree of a pack."""
+    lexicon = Lexicon(
+        light=frozenset(vocabulary.light_words),
+        tail=frozenset(fold(word) for word in vocabulary.tail_words),
+    )
+    short = {fold(form): fold(word) for form, word in vocabulary.abbreviations}
+    lexicon.forms.update(short)
+    for rule in fields:
+        _add_rule(lexicon, rule)
+    for stop in vocabulary.stop_phrases:
+        _add(lexicon, stop.phrase, Entry(EntryKind.STOP, stop.verdict, stop.phrase))
+    for phrase, party in vocabulary.roles:
+        _add(lexicon, phrase, Entry(EntryKind.ROLE, party, phrase))
+    for phrase, kind in vocabulary.titles:
+        _add(lexicon, phrase, Entry(EntryKind.TITLE, kind, phrase))
+    for kind_, phrases in (
+        (EntryKind.PUBLIC_BODY, vocabulary.public_bodies),
+        (EntryKind.ITEM_HEADER, vocabulary.item_headers),
+        (EntryKind.VAT_HEADER, vocabulary.vat_headers),
+        (EntryKind.FOOTER, vocabulary.footers),
+    ):
+        for phrase in phrases:
+            _add(lexicon, phrase, Entry(kind_, phrase, phrase))
+    _index_squeezed(lexicon, lexicon.root, "", 0)
+    for phrases_ in lexicon.squeezed.values():
+        phrases_.sort(key=lambda pair: -len(pair[0]))
+    return lexicon
+
+
+def _add_rule(lexicon: Lexicon, rule: FieldRule[object]) -> None:
+    published = [phrase_tokens(lexicon, word) for word in rule.keywords + rule.weak_keywords]
+    for phrases, weak in (
+        (rule.keywords, False),
+        (rule.aliases, False),
+        (rule.weak_keywords, True),
+        (rule.weak_aliases, True),
+    ):
+        for phrase in phrases:
+            own = phrase_tokens(lexicon, phrase)
+            known = any(_goes_on_with(own, stem) for stem in published)
+            _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, known, weak))
+    for phrase in rule.title_aliases:
+        _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, weak=True, by_title=True))
+    for stem in published:
+        if len(stem) > 1 and len(stem[-1]) >= MIN_PREFIX:
+            node = _reach(lexicon.root, stem[:-1])
+            node.prefixes += ((stem[-1], _reach(node, stem[-1:])),)
+    for phrase, _ in rule.terms:
+        _add(lexicon, phrase, Entry(EntryKind.TERM, rule.name, phrase))
+
+
+def _goes_on_with(phrase: list[str], stem: list[str]) -> bool:
+    """Whether a phrase is a published one, or a published one that goes on (« SIRET dest » in « SIRET destinataire »)."""
+    size = len(stem)
+    return phrase[: size - 1] == stem[:-1] and len(phrase) >= size and phrase[size - 1].startswith(stem[-1])
+
+
+def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
+    """Return the tokens under which a phrase stands in the tree: light words inside it are left out."""
+    found = [token.text for token in tokens(fold(phrase))]
+    kept = [lexicon.canonical(_singular(token)) for token in found]
+    return [token for at, token in enumerate(kept) if token not in lexicon.light or at in (0, len(kept) - 1)]
+
+
+def _singular(token: str) -> str:
+    return token[:-1] if len(token) > 3 and token[-1] in "sx" and token.isalpha() else token
+
+
+def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
+    path = phrase_tokens(lexicon, phrase)
+    for token in path:
+        if token.isalpha() and len(token) > 2:
+            for form in (token + "s", token + "x"):
+                lexicon.forms.setdefault(form, token)
+    node = _reach(lexicon.root, path)
+    if not any(old.kind == entry.kind and old.name == entry.name for old in node.entries):
+        node.entries += (entry,)
+
+
+def _reach(node: Node, path: Sequence[str]) -> Node:
+    for token in path:
+        node = node.children.setdefault(token, Node())
+    return node
+
+
+def _index_squeezed(lexicon: Lexicon, node: Node, text: str, depth: int) -> None:
+    # Only what announces a field is worth reading out of glued or letter-spaced print.
+    if len(text) >= MIN_SQUEEZED and any(entry.kind in (EntryKind.FIELD, EntryKind.STOP) for entry in node.entries):
+        lexicon.squeezed.setdefault(text[:MIN_SQUEEZED], []).append((text, node))
+    for token, child in node.children.items():
+        _index_squeezed(lexicon, child, text + token, depth + 1)
+
+
+def party(entry: Entry) -> Party:
+    """Return whose block a role entry heads."""
+    return Party(entry.name)

@@ -1,0 +1,259 @@
+"""Finds values that no keyword stands before: words that are themselves a value, the title, the date of a letter,
+SIRETs without a label, the currency beside the amounts, the VAT breakdown."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.candidate import DocumentKind, Verdict
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.title import Title
+from chorus_ocr.recognition.vat import VatRow
+from chorus_ocr.values.currency import CURRENCY
+
+TITLE_REACH = 3.5
+"""How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
+
+HEAD = 0.5
+"""The date of a letter stands in the upper half of the first page."""
+
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])\.\s|[;•|]|\s[–—-]\s")
+_DATE_LINE = re.compile(r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE)
+
+_Rules = Mapping[str, FieldRule[object]]
+
+
+def all_mentions(
+    pages: Sequence[PageText],
+    rules: _Rules,
+    titles: Sequence[Title],
+    kind: DocumentKind,
+    title: Title | None,
+    rows: Sequence[VatRow],
+) -> Iterator[Link]:
+    """Yield the candidates of every field that are not announced by a keyword before them."""
+    for rule in rules.values():
+        if rule.part is Part.TYPE:
+            yield from _types(rule, titles, kind, title)
+        elif rule.part is Part.VAT_LINES:
+            yield from _vat_lines(rule, rows)
+        elif rule.part is Part.TAX:
+            yield from _tax_of_single_row(rule, rows)
+        elif rule.part is Part.CURRENCY:
+            yield from _currencies(rule, pages)
+        elif rule.part is Part.ISSUED and pages:
+            yield from _head_dates(rule, pages[0])
+        if rule.terms:
+            yield from _terms(rule, pages)
+    yield from _unannounced(rules, pages)
+
+
+def _link(
+    rule: FieldRule[object],
+    page: PageText,
+    spans: tuple[CellSpan, ...],
+    raw: str,
+    value: object,
+    relation: Relation | None,
+    anchor: Anchor | None = None,
+) -> Link:
+    return Link(rule, page, spans, raw, value, None, relation, anchor)
+
+
+def _types(
+    rule: FieldRule[object], titles: Sequence[Title], kind: DocumentKind, title: Title | None
+) -> Iterator[Link]:
+    values = {DocumentKind.INVOICE: TypeFacture.FACTURE, DocumentKind.CREDIT_NOTE: TypeFacture.AVOIR}
+    for each in titles:
+        text = each.page.layout.text[each.anchor.cell]
+        raw = text[each.anchor.start : each.anchor.span.end]
+        value = values.get(each.kind)
+        link = _link(rule, each.page, (each.span,), raw, value, Relation.ITSELF)
+        if value is None or kind not in values:
+            link.reject(Verdict.NOT_AN_INVOICE, str(each.kind))
+        elif value is not values[kind]:
+            link.reject(Verdict.LOST_TO, title.anchor.entries[0].phrase if title else None)
+        yield link
+
+
+def _vat_lines(rule: FieldRule[object], rows: Sequence[VatRow]) -> Iterator[Link]:
+    """Yield the breakdown as one value: the rows of tables where there are any, one row a rate."""
+    if not rows:
+        return
+    lines: dict[Decimal, list[VatRow]] = {}
+    for row in rows:
+        lines.setdefault(row.rate, []).append(row)
+    chosen: list[VatRow] = []
+    for same in lines.values():
+        proved = [row for row in same if row.proved] or same
+        if len({row.tax.value for row in proved}) > 1:
+            return  # two different taxes at one rate: which of them is the invoice's is not known
+        chosen.append(proved[0])
+    value: tuple[LigneTva, ...] = tuple(row.line for row in chosen)
+    first = chosen[0]
+    spans = tuple(span for row in chosen if row.page is first.page for span in row.spans)
+    raw = " / ".join(f"{row.rate} % {row.tax.raw}" for row in chosen)
+    yield _link(rule, first.page, spans, raw, value, Relation.ITSELF)
+
+
+def _tax_of_single_row(rule: FieldRule[object], rows: Sequence[VatRow]) -> Iterator[Link]:
+    """Yield the tax of the only row: one « TVA 20 % : 12,00 € » among the totals is the whole VAT."""
+    if len({(row.rate, row.tax.value) for row in rows}) != 1:
+        return
+    for row in rows:
+        if not row.tabular:
+            yield _link(rule, row.page, (row.tax.span,), row.tax.raw, row.tax.value, Relation.RIGHT)
+
+
+def _currencies(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
+    seen: set[object] = set()
+    for page in pages:
+        for cell, text in enumerate(page.layout.text):
+            for match in CURRENCY.pattern.finditer(text):
+                parsed = CURRENCY.parse(match.group())
+                if parsed.value is not None and parsed.value not in seen:
+                    seen.add(parsed.value)
+                    span = CellSpan(cell, match.start(), match.end())
+                    yield _link(rule, page, (span,), match.group(), parsed.value, Relation.ITSELF)
+
+
+def tie_currency_to_amounts(parts: Mapping[Part, list[Link]]) -> None:
+    """Of several currencies, keep the one printed with the totals."""
+    currencies = [link for link in parts.get(Part.CURRENCY, []) if link.verdict is None]
+    if len({link.value for link in currencies}) < 2:
+        return
+    beside: set[object] = set()
+    for part in (Part.GROSS, Part.DUE, Part.NET):
+        for link in parts.get(part, []):
+            if link.verdict is not None or not link.valid:
+                continue
+            cells = [link.spans[-1].cell, *link.page.layout.right_of(link.spans[-1].cell)[:1]]
+            for cell in cells:
+                for match in CURRENCY.pattern.finditer(link.page.layout.text[cell]):
+                    beside.add(CURRENCY.parse(match.group()).value)
+        if beside:
+            break
+    for link in currencies:
+        if beside and link.value not in beside:
+            link.reject(Verdict.LOST_TO, "the currency of the totals")
+
+
+def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
+    """Yield the date of a letter: alone in its cell in the head of the first page, or after its town."""
+    layout = page.layout
+    for cell, text in enumerate(layout.text):
+        if layout.top[cell] > HEAD * layout.page.height or len(text) > 60 or not any(char.isdigit() for char in text):
+            continue
+        opening = _DATE_LINE.match(text)
+        at = opening.end() if opening else 0
+        match = rule.value.pattern.match(text, at)
+        if match is None or text[match.end() :].strip(" .,"):
+            continue
+        parsed = rule.value.parse(match.group())
+        if parsed.value is None or not parsed.valid:
+            continue
+        span = CellSpan(cell, match.start(), match.end())
+        link = _link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
+        if _has_label(page, cell, match.start()):
+            continue
+        yield link
+
+
+def _has_label(page: PageText, cell: int, before: int) -> bool:
+    """Whether some label stands before a place in its cell, in the cell to the left or right above."""
+    layout = page.layout
+    line = layout.lines[layout.line_of[cell]]
+    near = [cell] + ([cell - 1] if cell > line.start else [])
+    near += [other for other in layout.above(cell, 1.6 * layout.size[cell])[:1]]
+    for other in near:
+        for anchor in page.by_cell.get(other, ()):
+            if other == cell and anchor.start >= before:
+                continue
+            if any(entry.kind in (EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER) for entry in anchor.entries):
+                title = anchor.has(EntryKind.TITLE) or any(entry.by_title for entry in anchor.entries)
+                if not title:
+                    return True
+    return False
+
+
+def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
+    """Yield the words of the page that are themselves a value of the rule."""
+    values = dict(rule.terms)
+    for page in pages:
+        for anchor in page.anchors:
+            for entry in anchor.entries:
+                if entry.kind is not EntryKind.TERM or entry.name != rule.name:
+                    continue
+                text = page.layout.text[anchor.cell]
+                end = anchor.end if anchor.cell == anchor.end_cell else len(text)
+                value = values[entry.phrase]
+                if rule.value.name == "mention":
+                    stop = _SENTENCE_END.search(text, end)
+                    end = stop.start() + (1 if stop.group().startswith(".") else 0) if stop else len(text)
+                    value = text[anchor.start : end].strip(" .;:-–()")
+                span = CellSpan(anchor.cell, anchor.start, end)
+                link = _link(rule, page, (span,), text[anchor.start : end], value, Relation.ITSELF)
+                link.entry = entry
+                yield link
+
+
+def _unannounced(rules: _Rules, pages: Sequence[PageText]) -> Iterator[Link]:
+    """Yield every SIRET that stands on the pages without a keyword, so that the report can show it."""
+    parties = [rule for rule in rules.values() if rule.part in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET)]
+    if not parties:
+        return
+    pattern, parse = parties[0].value.pattern, parties[0].value.parse
+    for page in pages:
+        for cell, text in enumerate(page.layout.text):
+            if sum(char.isdigit() for char in text) < 14 or page.by_cell.get(cell):
+                continue
+            for match in pattern.finditer(text):
+                parsed = parse(match.group())
+                if not parsed.valid:
+                    continue
+                span = CellSpan(cell, match.start(), match.end())
+                for rule in parties:
+                    link = _link(rule, page, (span,), match.group(), parsed.value, None)
+                    yield link
+
+
+def keep_title_aliases_by_the_title(links: Mapping[str, list[Link]], titles: Sequence[Title]) -> None:
+    """Reject what « N° » or « Référence » announces away from the title of the document.
+
+    Reject also SIRETs without a keyword, once it is known that no keyword announces the same place.
+    """
+    announced = {link.place for own in links.values() for link in own if link.anchor is not None}
+    for own in links.values():
+        for link in own:
+            if link.entry is not None and link.entry.by_title and not _by_title(link, titles):
+                link.reject(Verdict.NOT_ANNOUNCED, "not beside the title")
+            elif link.relation is None and link.anchor is None:
+                link.reject(Verdict.LOST_TO if link.place in announced else Verdict.NOT_ANNOUNCED)
+
+
+def _by_title(link: Link, titles: Sequence[Title]) -> bool:
+    assert link.anchor is not None
+    layout = link.page.layout
+    cell = link.anchor.cell
+    for title in titles:
+        if title.page is not link.page or title.label:
+            continue
+        head = title.anchor.cell
+        if head == cell:
+            return link.relation is Relation.SAME_CELL and link.anchor.start <= 1
+        drop = layout.top[cell] - layout.bottom[head]
+        size = max(title.size, layout.size[cell])
+        same_column = layout.x0[cell] < layout.x1[head] + size and layout.x1[cell] > layout.x0[head] - size
+        if -size < drop < TITLE_REACH * size and (same_column or layout.line_of[cell] == layout.line_of[head]):
+            return True
+    return False
+
+
+def regime_fits(value: object, tax: Decimal | None) -> bool:
+    """Whether a VAT regime fits the printed VAT: an exempt invoice charges none."""
+    return not (value is TypeTva.EXONERATION and tax is not None and tax != 0)

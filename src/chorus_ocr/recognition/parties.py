@@ -1,0 +1,266 @@
+"""Tells whose SIRET and whose VAT number is printed: by keyword, by block, by footer, and by the SIREN they share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.field import Part, Relation
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.vocabulary import Party, Reach
+
+FOOTER = 0.82
+"""Below this share of the page's height stand the legal mentions of the supplier."""
+
+MAX_BLOCK_LINES = 14
+
+_POSTCODE = re.compile(r"\b\d{5}\b|\bcedex\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Whose number it is, and what says so: ``keyword``, ``heading``, ``public_body``, ``footer`` or ``none``."""
+
+    party: Party | None
+    by: str
+
+
+def siren_of(link: Link) -> str | None:
+    """Return the SIREN inside a SIRET or a French VAT number."""
+    value = str(link.value or "")
+    if value.isdigit() and len(value) == 14:
+        return value[:9]
+    if value.startswith("FR") and len(value) == 13 and value[4:].isdigit():
+        return value[4:]
+    return None
+
+
+def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], reach: Reach) -> None:
+    """Give each SIRET and each VAT number to one party, and reject it for the other."""
+    recipient_sirens: set[str] = set()
+    supplier_sirens: set[str] = set()
+    _by_own_clues(links, Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, reach, recipient_sirens, supplier_sirens)
+    _by_own_clues(links, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT, reach, recipient_sirens, supplier_sirens)
+    both = recipient_sirens & supplier_sirens
+    recipient_sirens -= both
+    supplier_sirens -= both
+    for recipient, supplier in (
+        (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET),
+        (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT),
+    ):
+        _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
+        _by_elimination(links, recipient, supplier, recipient_sirens)
+
+
+def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
+    """Return the links of generic words (« SIRET ») as they stand for both parties."""
+    suppliers = {
+        (link.place, link.anchor.start if link.anchor else -1): link
+        for link in links.get(supplier, [])
+        if link.verdict is None
+    }
+    pairs = []
+    for link in links.get(recipient, []):
+        if link.verdict is None and link.anchor is not None:
+            other = suppliers.get((link.place, link.anchor.start))
+            if other is not None:
+                pairs.append((link, other))
+    return pairs
+
+
+def _by_own_clues(
+    links: dict[Part, list[Link]],
+    recipient: Part,
+    supplier: Part,
+    reach: Reach,
+    recipient_sirens: set[str],
+    supplier_sirens: set[str],
+) -> None:
+    """Settle what a keyword of one party announces, then generic ones by their block or footer."""
+    pairs = _pairs(links, recipient, supplier)
+    generic = {id(link) for pair in pairs for link in pair}
+    for part, sirens in ((recipient, recipient_sirens), (supplier, supplier_sirens)):
+        for link in links.get(part, []):
+            siren = siren_of(link)
+            if link.verdict is None and id(link) not in generic and siren:
+                sirens.add(siren)
+    for mine, theirs in pairs:
+        clue = clue_of(mine, reach)
+        siren = siren_of(mine)
+        if clue.party is Party.RECIPIENT:
+            theirs.reject(Verdict.WRONG_ROLE, clue.by)
+            mine.relation = Relation.BLOCK
+            if siren and clue.by != "public_body":
+                recipient_sirens.add(siren)
+        elif clue.party is Party.SUPPLIER:
+            mine.reject(Verdict.WRONG_ROLE, clue.by)
+            if siren:
+                supplier_sirens.add(siren)
+        elif clue.party is Party.OTHER:
+            mine.reject(Verdict.WRONG_ROLE, clue.by)
+            theirs.reject(Verdict.WRONG_ROLE, clue.by)
+
+
+def _by_siren(
+    links: dict[Part, list[Link]],
+    recipient: Part,
+    supplier: Part,
+    recipient_sirens: set[str],
+    supplier_sirens: set[str],
+) -> None:
+    """Settle what is still open by the SIREN it shares with a number whose party is known."""
+    for mine, theirs in _pairs(links, recipient, supplier):
+        siren = siren_of(mine)
+        if siren in recipient_sirens:
+            theirs.reject(Verdict.WRONG_ROLE, "siren")
+        elif siren in supplier_sirens:
+            mine.reject(Verdict.WRONG_ROLE, "siren")
+
+
+def _by_elimination(
+    links: dict[Part, list[Link]], recipient: Part, supplier: Part, recipient_sirens: set[str]
+) -> None:
+    """Settle a single number that is left: an invoice prints its supplier's number, if it prints one.
+
+    A recipient is never found by elimination: a wrong one sends the invoice to a wrong desk.
+    """
+    pairs = _pairs(links, recipient, supplier)
+    left = {str(mine.value) for mine, _ in pairs}
+    supplied = {
+        str(link.value)
+        for link in links.get(supplier, [])
+        if link.verdict is None and link.valid and not any(link is theirs for _, theirs in pairs)
+    }
+    single = len(left) == 1 and not (supplied - left)
+    for mine, theirs in pairs:
+        mine.reject(Verdict.WRONG_ROLE, "elimination" if single else "no party")
+        if not single:
+            theirs.reject(Verdict.WRONG_ROLE, "no party")
+
+
+def clue_of(link: Link, reach: Reach) -> Clue:
+    """Return what the place of a number tells of its party."""
+    page = link.page
+    cell = link.spans[0].cell if link.anchor is None else link.anchor.cell
+    layout = page.layout
+    start = link.spans[0].start if link.anchor is None else link.anchor.start
+    own = _role_in(page, cell, start)
+    if own is not None:
+        return Clue(own, "heading")
+    footer = any(
+        anchor.has(EntryKind.FOOTER) for near in layout.lines[layout.line_of[cell]] for anchor in page.by_cell.get(near, ())
+    )
+    if footer:
+        return Clue(Party.SUPPLIER, "footer")
+    clue = _block_clue(page, cell, reach)
+    if clue is not None:
+        return clue
+    if layout.top[cell] > FOOTER * layout.page.height and layout.top[cell] < 2 * layout.page.height:
+        return Clue(Party.SUPPLIER, "footer")
+    return Clue(None, "none")
+
+
+def _role_in(page: PageText, cell: int, before: int) -> Party | None:
+    """Return the party that the words before a keyword, in its own cell, name."""
+    party = None
+    for anchor in page.by_cell.get(cell, ()):
+        if anchor.cell == cell and anchor.end <= before:
+            entry = anchor.entry(EntryKind.ROLE)
+            if entry is not None:
+                party = Party(entry.name)
+    return party
+
+
+def _heading(page: PageText, cell: int) -> Party | None:
+    """Return the party whose block a cell heads: a role word that fills the cell or is followed by a colon."""
+    for anchor in page.by_cell.get(cell, ()):
+        if anchor.cell != cell or anchor.start > 2:
+            return None
+        entry = anchor.entry(EntryKind.ROLE)
+        if entry is None:
+            continue
+        rest = page.layout.text[cell][anchor.end :].strip()
+        if len(rest) <= 2 or rest[0] in ":(/-–" or anchor.length > 1:
+            return Party(entry.name)
+    return None
+
+
+def _block_clue(page: PageText, cell: int, reach: Reach) -> Clue | None:
+    """Go up the lines of an address block to what heads it: a role word, or the name of a public body."""
+    layout = page.layout
+    body: Clue | None = None
+    at = cell
+    for _ in range(MAX_BLOCK_LINES):
+        line = layout.lines[layout.line_of[at]]
+        if at > line.start:
+            party = _heading(page, at - 1)
+            near = layout.x0[at] - layout.x1[at - 1] < 6 * layout.size[at]
+            if party is not None and near:
+                return Clue(party, "heading")
+        over = _line_above(page, at, reach)
+        if over is None:
+            break
+        party = _heading(page, over)
+        if party is not None:
+            return Clue(party, "heading")
+        if _names_public_body(page, over):
+            body = Clue(Party.RECIPIENT, "public_body")
+        at = over
+    if body is None and _names_public_body(page, cell):
+        body = Clue(Party.RECIPIENT, "public_body")
+    return body
+
+
+def _names_public_body(page: PageText, cell: int) -> bool:
+    anchors: list[Anchor] = page.by_cell.get(cell, [])
+    return any(anchor.start <= 1 and anchor.cell == cell and anchor.has(EntryKind.PUBLIC_BODY) for anchor in anchors)
+
+
+def _line_above(page: PageText, cell: int, reach: Reach) -> int | None:
+    """Return the cell of the line above in the same block: set flush left, flush right or centred like this one."""
+    layout = page.layout
+    size = layout.size[cell]
+    for over in layout.above(cell, reach.block * size):
+        slack = 1.5 * size
+        left = abs(layout.x0[over] - layout.x0[cell])
+        right = abs(layout.x1[over] - layout.x1[cell])
+        centre = abs(layout.x0[over] + layout.x1[over] - layout.x0[cell] - layout.x1[cell]) / 2
+        if min(left, right, centre) <= slack:
+            return over
+    # A heading stands a little further off than the lines of its block.
+    for over in layout.above(cell, 3.2 * size)[:1]:
+        if _heading(page, over) is not None:
+            return over
+    return None
+
+
+def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:
+    """Return the cell of the first page in which « Ministère … » opens an address block, or None.
+
+    A ministry named in a sentence is not the recipient: an address, a postcode and a town, must stand under it.
+    """
+    if not pages:
+        return None
+    page = pages[0]
+    layout = page.layout
+    for anchor in page.anchors:
+        entry = anchor.entry(EntryKind.PUBLIC_BODY) or anchor.entry(EntryKind.FIELD)
+        if entry is None or anchor.start > 1 or not page.folded[anchor.cell].startswith("minist"):
+            continue
+        cell = anchor.cell
+        if layout.top[cell] > 0.5 * layout.page.height:
+            continue
+        for _ in range(6):
+            under = [
+                other
+                for other in layout.below(cell, 1.7 * layout.size[cell])
+                if abs(layout.x0[other] - layout.x0[cell]) < 1.5 * layout.size[cell]
+            ]
+            if not under:
+                break
+            cell = under[0]
+            if _POSTCODE.search(layout.text[cell]):
+                return page, anchor.cell
+    return None

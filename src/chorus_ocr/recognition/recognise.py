@@ -1,0 +1,108 @@
+"""From laid-out pages to one decision a field: find, link, decide over all fields together."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chorus_ocr.layout import lay_out
+from chorus_ocr.reading.document import Document
+from chorus_ocr.recognition import inferred, mentions
+from chorus_ocr.recognition.amounts import decide_amounts, set_aside
+from chorus_ocr.recognition.anchors import PageText, read_page
+from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition, Verdict
+from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
+from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.lexicon import Lexicon
+from chorus_ocr.recognition.links import Link, Linker
+from chorus_ocr.recognition.parties import decide_parties
+from chorus_ocr.recognition.title import Title, document_kind, titles
+from chorus_ocr.recognition.vat import VatRow, vat_rows
+from chorus_ocr.recognition.vocabulary import Vocabulary
+
+NO_INVOICE = frozenset({DocumentKind.QUOTE, DocumentKind.ORDER})
+
+IDENTIFYING = frozenset(
+    {Part.NUMBER, Part.ISSUED, Part.TYPE, Part.ROUTING, Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.DUE_DATE}
+)
+"""What stays blank on a quote or an order: it would be the number and the date of something else."""
+
+AMOUNTS = frozenset({Part.NET, Part.TAX, Part.GROSS, Part.DUE})
+
+
+@dataclass(slots=True)
+class Findings:
+    """All that was found on the pages, before and while it is decided."""
+
+    pages: list[PageText]
+    rules: Mapping[str, FieldRule[object]]
+    links: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    titles: list[Title] = field(default_factory=list)
+    kind: DocumentKind = DocumentKind.UNKNOWN
+    title: Title | None = None
+    vat: list[VatRow] = field(default_factory=list)
+
+    def of(self, part: Part) -> list[Link]:
+        """Return the links of the fields that play one part."""
+        return [link for name, rule in self.rules.items() if rule.part is part for link in self.links[name]]
+
+    def by_part(self) -> dict[Part, list[Link]]:
+        parts: dict[Part, list[Link]] = defaultdict(list)
+        for name, rule in self.rules.items():
+            parts[rule.part].extend(self.links[name])
+        return parts
+
+
+def recognise(
+    document: Document,
+    rules: Mapping[str, FieldRule[object]],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    stop_rules: Mapping[str, tuple[str, ...]],
+) -> Recognition:
+    """Decide every field of a document. Never raises, whatever the words."""
+    found = find(document, rules, lexicon, vocabulary, stop_rules)
+    decide_together(found, vocabulary)
+    decisions: dict[str, Decision[object]] = {
+        name: decide_field(rule, found.links[name]) for name, rule in rules.items()
+    }
+    inferred.complete(decisions, found.pages, rules, found.vat, found.kind)
+    return Recognition(decisions=decisions, kind=found.kind)
+
+
+def find(
+    document: Document,
+    rules: Mapping[str, FieldRule[object]],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    stop_rules: Mapping[str, tuple[str, ...]],
+) -> Findings:
+    """Lay out the pages and link every keyword to the value it announces."""
+    pages = [read_page(lay_out(page), lexicon) for page in document.pages]
+    found = Findings(pages, rules)
+    linker = Linker(rules, lexicon, vocabulary.reach, stop_rules)
+    for page in pages:
+        for link in linker.links(page):
+            found.links[link.rule.name].append(link)
+    found.titles = titles(pages, rules)
+    found.kind, found.title = document_kind(found.titles)
+    found.vat = vat_rows(pages, linker)
+    for link in mentions.all_mentions(found.pages, rules, found.titles, found.kind, found.title, found.vat):
+        found.links[link.rule.name].append(link)
+    return found
+
+
+def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
+    """Give the verdicts that concern several fields at once."""
+    mentions.keep_title_aliases_by_the_title(found.links, found.titles)
+    mentions_of_one_place(link for links in found.links.values() for link in links)
+    if found.kind in NO_INVOICE:
+        for name, rule in found.rules.items():
+            if rule.part in IDENTIFYING:
+                for link in found.links[name]:
+                    link.reject(Verdict.NOT_AN_INVOICE, str(found.kind))
+    set_aside([link for part in AMOUNTS for link in found.of(part)], found.vat)
+    parts = found.by_part()
+    decide_amounts(parts, found.vat)
+    decide_parties(parts, found.pages, vocabulary.reach)
+    mentions.tie_currency_to_amounts(parts)
+

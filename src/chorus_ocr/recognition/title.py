@@ -1,0 +1,91 @@
+"""Reads the title of the document: an invoice, a credit note, or something that is no invoice at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.candidate import DocumentKind
+from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.lexicon import EntryKind
+
+MAX_TITLE_TOKENS = 9
+"""A title is short: prose that opens with « facture » is not one."""
+
+CLEARLY_LARGER = 1.15
+"""A title in type so much larger than another one outranks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A cell that names the document."""
+
+    page: PageText
+    anchor: Anchor
+    kind: DocumentKind
+    size: float
+    label: bool
+    """Whether it is a label of the number (« N° de facture ») rather than a heading."""
+
+    @property
+    def span(self) -> CellSpan:
+        return self.anchor.span
+
+
+def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) -> list[Title]:
+    """Return the cells that name the document, the most title-like first: headings before labels, then by size."""
+    found: list[Title] = []
+    for page in pages:
+        layout = page.layout
+        for anchor in page.anchors:
+            if anchor.start > 1:
+                continue
+            kind, label = _kind(anchor, rules)
+            if kind is None:
+                continue
+            after = sum(1 for token in page.tokens[anchor.cell] if token.start >= anchor.end)
+            if anchor.cell == anchor.end_cell and after > MAX_TITLE_TOKENS - anchor.length:
+                continue
+            found.append(Title(page, anchor, kind, layout.size[anchor.cell], label))
+        if any(not title.label for title in found):
+            break
+    found.sort(key=lambda title: (title.label, -round(title.size, 1), title.page.layout.page.number))
+    return found
+
+
+def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[DocumentKind | None, bool]:
+    title = anchor.entry(EntryKind.TITLE)
+    if title is not None:
+        return DocumentKind(title.name), False
+    for entry in anchor.entries:
+        if entry.kind is EntryKind.FIELD and rules[entry.name].part is Part.NUMBER:
+            phrase = entry.phrase.lower()
+            if phrase.startswith(("avoir", "facture", "invoice", "note d")):
+                return (DocumentKind.CREDIT_NOTE if "avoir" in phrase else DocumentKind.INVOICE), False
+            if "avoir" in phrase:
+                return DocumentKind.CREDIT_NOTE, True
+            if "facture" in phrase or "invoice" in phrase:
+                return DocumentKind.INVOICE, True
+    return None, False
+
+
+def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:
+    """Return what the document is, and the title that says so.
+
+    A quote or an order is one only where nothing says invoice, or says it in clearly smaller type: invoices quote
+    the number of the quote they bill.
+    """
+    if not found:
+        return DocumentKind.UNKNOWN, None
+    billing = [title for title in found if title.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)]
+    others = [title for title in found if title.kind in (DocumentKind.QUOTE, DocumentKind.ORDER)]
+    if others and (not billing or others[0].size > CLEARLY_LARGER * max(title.size for title in billing)):
+        return others[0].kind, others[0]
+    if not billing:
+        return DocumentKind.UNKNOWN, None
+    best = billing[0]
+    for title in billing:
+        # « Facture » stands on many a credit note as a label of the invoice it corrects.
+        if title.kind is DocumentKind.CREDIT_NOTE and not title.label and title.size * CLEARLY_LARGER >= best.size:
+            return title.kind, title
+    return best.kind, best

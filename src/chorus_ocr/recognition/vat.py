@@ -1,0 +1,268 @@
+"""The breakdown of the VAT: rows that print a rate, proved by base × rate = tax, or announced by « TVA 20 % »."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.values.portal import LigneTva
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.field import Part
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.links import Linker
+from chorus_ocr.values.amount import AMOUNT
+
+CENT = Decimal("0.02")
+"""How far base × rate may lie from the printed tax: a cent of rounding on either side."""
+
+MAX_RATE = Decimal(30)
+"""No French VAT rate, past or present, comes near it (rates of rule G1.24 of the external specifications)."""
+
+_RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
+_BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
+_REST = re.compile(r"[\s:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a row, with its place."""
+
+    value: Decimal
+    span: CellSpan
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class VatRow:
+    """A printed row of the breakdown. ``tabular``: it stands in a table with headers, not among the totals."""
+
+    page: PageText
+    rate: Decimal
+    base: Amount | None
+    tax: Amount
+    tabular: bool
+    proved: bool
+    spans: tuple[CellSpan, ...]
+
+    @property
+    def line(self) -> LigneTva:
+        return LigneTva(taux=self.rate, base_ht=self.base.value if self.base else None, montant=self.tax.value)
+
+
+def vat_rows(pages: Sequence[PageText], linker: Linker) -> list[VatRow]:
+    """Return the rows of the VAT breakdown, in reading order."""
+    found: list[VatRow] = []
+    for page in pages:
+        lines = set()
+        for row in _table_rows(page, linker):
+            lines.add(page.layout.line_of[row.spans[0].cell])
+            found.append(row)
+        for row in _announced_rows(page, linker):
+            if page.layout.line_of[row.spans[0].cell] not in lines:
+                found.append(row)
+    return found
+
+
+def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True) -> list[Amount]:
+    """Return the amounts of a cell from a place on. ``clean``: only where nothing but amounts and currencies stands."""
+    text = page.layout.text[cell]
+    found: list[Amount] = []
+    at = start
+    for match in AMOUNT.pattern.finditer(text, start):
+        if clean and not _REST.fullmatch(text, at, match.start()):
+            return found if found else []
+        parsed = AMOUNT.parse(match.group())
+        if parsed.value is not None and parsed.valid:
+            found.append(Amount(parsed.value, CellSpan(cell, match.start(), match.end()), match.group()))
+        at = match.end()
+    if clean and found and not _REST.fullmatch(text, at):
+        return []
+    return found
+
+
+def is_tax_anchor(anchor: Anchor, linker: Linker) -> bool:
+    """Whether a keyword announces the amount of VAT."""
+    return any(
+        entry.kind is EntryKind.FIELD and linker.rules[entry.name].part is Part.TAX for entry in anchor.entries
+    )
+
+
+def proves(base: Decimal, rate: Decimal, tax: Decimal) -> bool:
+    """Whether base × rate = tax, to the cent of rounding; a rate of zero proves a tax of zero."""
+    return abs(base * rate / 100 - tax) <= CENT and (tax == 0) == (rate == 0 or abs(base * rate) < 1)
+
+
+def _rate_of(text: str) -> Decimal | None:
+    try:
+        rate = Decimal(text.replace(",", "."))
+    except ArithmeticError:
+        return None
+    return rate if rate <= MAX_RATE else None
+
+
+def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
+    """Yield the rows of the kind « TVA 20 % 245,50 », « TVA 20 % sur 1 227,51 € : 245,50 € », « 20 % TVA : 12,00 »."""
+    layout = page.layout
+    for anchor in page.anchors:
+        if anchor.cell != anchor.end_cell or not is_tax_anchor(anchor, linker) or _in_item_row(page, anchor):
+            continue
+        text = layout.text[anchor.cell]
+        match = _rate_near(text, anchor)
+        rest = match.end() if match and match.start() >= anchor.end else anchor.end
+        cells = layout.right_of(anchor.cell)
+        if match is None:
+            if not cells or text[anchor.end :].strip(" :.(*"):
+                continue
+            match = _RATE.match(layout.text[cells[0]].strip())
+            if match is None:
+                continue
+            # The rate stands in the next cell, alone or before its amount.
+            rate_cell = cells[0]
+            amounts = amounts_in(page, rate_cell, match.end())
+            cells = cells[1:]
+        else:
+            rest = _skip_words(text, rest)
+            amounts = amounts_in(page, anchor.cell, rest)
+            if not amounts and text[rest:].strip(" :;=.…_()€-–|"):
+                continue
+        for cell in cells:
+            if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
+                break
+            more = amounts_in(page, cell)
+            if not more and not _REST.fullmatch(layout.text[cell]):
+                break
+            amounts += more
+        rate = _rate_of(match.group(1))
+        if rate is None or not amounts:
+            continue
+        row = _row(page, rate, amounts, CellSpan(anchor.cell, anchor.start, len(text)), tabular=False)
+        if row is not None:
+            yield row
+
+
+def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
+    """Return the rate that stands in the label itself, after the word or right before it."""
+    match = _RATE.search(text, anchor.end)
+    if match is not None and not re.search(r"\d", text[anchor.end : match.start()]):
+        return match
+    for before in _RATE.finditer(text, 0, anchor.start):
+        if not text[before.end() : anchor.start].strip(" )-de"):
+            return before
+    return None
+
+
+def _skip_words(text: str, at: int) -> int:
+    """Skip « ) », « sur », « base », « : » between a rate and its amounts."""
+    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\()*[\s:]*", re.IGNORECASE).match(text, at)
+    end = match.end() if match else at
+    # The sign of an amount belongs to it.
+    while end > at and text[end - 1] in "-−(":
+        end -= 1
+    return end
+
+
+def _in_item_row(page: PageText, anchor: Anchor) -> bool:
+    """Whether a « TVA 20 % » stands in the row of an item: a number of that row stands right before it."""
+    layout = page.layout
+    line = layout.lines[layout.line_of[anchor.cell]]
+    if anchor.cell == line.start:
+        return False
+    before = layout.text[anchor.cell - 1]
+    if not re.fullmatch(r"[-−(]?[\d\s.,'’/]+(?:€|EUR|euros?|F CFP|XPF)?\)?", before):
+        return False
+    # A row that opens with words and then prints numbers is an item; two tables side by side print numbers too, but
+    # there the totals' label is far from them and stands over or under other labels of totals.
+    near = layout.above(anchor.cell, layout.size[anchor.cell] * 3) + layout.below(
+        anchor.cell, layout.size[anchor.cell] * 3
+    )
+    return not any(
+        abs(layout.x0[cell] - layout.x0[anchor.cell]) < layout.size[cell] * 4
+        and any(
+            entry.kind is EntryKind.FIELD for other in page.by_cell.get(cell, ()) for entry in other.entries
+        )
+        and not is_same_words(page, cell, anchor.cell)
+        for cell in near
+    )
+
+
+def is_same_words(page: PageText, one: int, other: int) -> bool:
+    """Whether two cells print the same words, numbers aside: a column that repeats itself."""
+    return re.sub(r"[\d.,\s%]", "", page.folded[one]) == re.sub(r"[\d.,\s%]", "", page.folded[other])
+
+
+def _table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
+    """Yield the rows under a header of the kind « Taux · Base HT · Montant TVA », each proved by its own figures."""
+    layout = page.layout
+    for number, line in enumerate(layout.lines):
+        headers = _vat_headers(page, line, linker)
+        if len(headers) < 2:
+            continue
+        left = min(layout.x0[cell] for cell in headers)
+        right = max(layout.x1[cell] for cell in headers)
+        misses = 0
+        for under in layout.lines[number + 1 : number + 16]:
+            row = _table_row(page, under, left, right)
+            if row is None:
+                misses += 1
+                if misses > 3:
+                    break
+            else:
+                misses = 0
+                yield row
+
+
+def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
+    """Return the cells of a header row that belong to a VAT table: one about rates or bases, one about tax."""
+    cells: list[int] = []
+    rate_or_base = False
+    for cell in line:
+        for anchor in page.by_cell.get(cell, ()):
+            if anchor.has(EntryKind.ITEM_HEADER):
+                return []
+            if anchor.start > 1:
+                continue
+            if anchor.has(EntryKind.VAT_HEADER):
+                cells.append(cell)
+                rate_or_base = True
+            elif is_tax_anchor(anchor, linker) or anchor.has(EntryKind.FIELD):
+                cells.append(cell)
+    return list(dict.fromkeys(cells)) if rate_or_base else []
+
+
+def _table_row(page: PageText, line: range, left: float, right: float) -> VatRow | None:
+    layout = page.layout
+    rate: Decimal | None = None
+    amounts: list[Amount] = []
+    cells = [cell for cell in line if layout.x1[cell] > left - 40 and layout.x0[cell] < right + 60]
+    for cell in cells:
+        text = layout.text[cell]
+        percent = _RATE.search(text)
+        if rate is None and percent is not None:
+            rate = _rate_of(percent.group(1))
+            amounts += amounts_in(page, cell, percent.end())
+            if not amounts:
+                amounts += amounts_in(page, cell)
+            continue
+        bare = _BARE_RATE.fullmatch(text)
+        if rate is None and bare is not None and not amounts:
+            rate = _rate_of(bare.group(1))
+            if rate is not None:
+                continue
+        amounts += amounts_in(page, cell)
+    if rate is None or len(amounts) < 2:
+        return None
+    row = _row(page, rate, amounts, CellSpan(cells[0], 0, len(layout.text[cells[0]])), tabular=True)
+    return row if row is not None and row.proved else None
+
+
+def _row(page: PageText, rate: Decimal, amounts: list[Amount], label: CellSpan, *, tabular: bool) -> VatRow | None:
+    """Tell base and tax apart among the amounts of a row: the pair that proves itself, else the only amount."""
+    spans = (label, *(amount.span for amount in amounts))
+    for base in amounts:
+        for tax in amounts:
+            if base is not tax and proves(base.value, rate, tax.value):
+                return VatRow(page, rate, base, tax, tabular, True, spans)
+    if len(amounts) == 1 and not tabular:
+        return VatRow(page, rate, None, amounts[0], tabular, False, spans)
+    return None

@@ -1,0 +1,72 @@
+"""What is left to pay, where a figure is printed for it."""
+
+from decimal import Decimal
+
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
+from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values.amount import AMOUNT
+
+MONTANT_A_PAYER: FieldRule[Decimal] = FieldRule(
+    name="montant_a_payer",
+    label="Montants : net à payer",
+    aliases=(
+        "net à payer",
+        "montant à payer",
+        "reste à payer",
+        "solde à payer",
+        "total à payer",
+        "somme à payer",
+        "net à régler",
+        "montant dû",
+        "solde dû",
+        "montant net à payer",
+        "reste à régler",
+        "somme à régler",
+        "solde à régler",
+        "total à régler",
+        "montant à régler",
+        "reste dû",
+        "net à payer TTC",
+        "montant à payer TTC",
+        "total dû",
+        "net à verser",
+        "net à payer en euros",
+        "solde restant dû",
+        "à payer",
+        "à régler",
+        "amount due",
+        "balance due",
+        "total due",
+        "montant restant dû",
+        "net à payer à",
+        "total à payer TTC",
+        "solde TTC à payer",
+        "solde TTC",
+        "net à mandater",
+        "montant à mandater",
+        "total net à payer",
+        "reste à payer TTC",
+        "solde à payer TTC",
+        "net à payer par le client",
+        "montant total à payer",
+        "montant prélevé",
+        "somme due",
+        "solde de la facture",
+        "montant du solde",
+        "acompte à payer",
+        "à nous devoir",
+    ),
+    value=AMOUNT,
+    part=Part.DUE,
+    relations=(Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW, Relation.BEFORE,),
+    source=OURS,
+    examples=(
+        ('Net à payer : 1 473,01 €', '1473.01'),
+        ('RESTE A PAYER 736,50 EUR', '736.50'),
+    ),
+    counter_examples=(
+        'À payer avant le 12/03/2026',
+        'Total TTC : 12,00 €',
+        'À déduire de votre prochain règlement : 12,00 €',
+    ),
+)

@@ -1,0 +1,75 @@
+"""Total with VAT."""
+
+from decimal import Decimal
+
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
+from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values.amount import AMOUNT
+
+MONTANT_TTC: FieldRule[Decimal] = FieldRule(
+    name="montant_ttc",
+    label="Montants : total TTC",
+    aliases=(
+        "total TTC",
+        "montant TTC",
+        "montant total TTC",
+        "total toutes taxes comprises",
+        "montant toutes taxes comprises",
+        "montant total toutes taxes comprises",
+        "total général TTC",
+        "total facture TTC",
+        "total facture",
+        "montant de la facture",
+        "montant facture",
+        "total TTC en euros",
+        "TTC total",
+        "total TVA comprise",
+        "total TVA incluse",
+        "montant TTC de la facture",
+        "total incl. VAT",
+        "total amount incl. tax",
+        "total de la facture",
+        "net TTC",
+        "total net TTC",
+        "total euros TTC",
+        "total TTC de la facture",
+        "montant total de la facture",
+        "total TTC situation",
+        "total TTC du mois",
+        "montant TTC total",
+        "prix total TTC",
+        "total honoraires TTC",
+        "total de votre facture",
+        "montant de votre facture",
+        "montant de cette facture",
+        "total de cette facture",
+        "montant facture TTC",
+        "total de la facture TTC",
+        "montant de l'avoir",
+        "total avoir",
+        "total de l'avoir TTC",
+        "montant TTC de la situation",
+    ),
+    weak_aliases=(
+        "TTC",
+        "total",
+        "montant total",
+        "total général",
+        "toutes taxes comprises",
+        "grand total",
+    ),
+    value=AMOUNT,
+    part=Part.GROSS,
+    relations=(Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW, Relation.BEFORE,),
+    source=OURS,
+    examples=(
+        ('Total TTC : 1 473,01 €', '1473.01'),
+        ('MONTANT TOTAL T.T.C. 120,00 EUR', '120.00'),
+    ),
+    counter_examples=(
+        'Total HT : 120,00 €',
+        'Capital de 15 000 €',
+        "Prix TTC de l'article : 3",
+        'Total des heures : 160 min',
+    ),
+)

@@ -1,0 +1,204 @@
+"""A rule pack as a value: the fields, the checks and the words of a recognition, immutable and validated."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Self
+
+from chorus_ocr.compliance.check import Check
+from chorus_ocr.errors import RuleError
+from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.lexicon import Lexicon, build_lexicon, phrase_tokens
+from chorus_ocr.recognition.vocabulary import Party, StopPhrase, Vocabulary
+
+_SHARED = frozenset({Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """The fields, checks and words of a recognition.
+
+    Every ``with_…`` and ``without…`` method returns a new pack; none changes this one. Raises ``RuleError``, at
+    construction, listing every fault.
+    """
+
+    name: str
+    version: str
+    fields: tuple[FieldRule[object], ...]
+    checks: tuple[Check, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    lexicon: Lexicon = field(init=False, repr=False, compare=False)
+    stop_rules: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        faults = list(_faults(self))
+        if faults:
+            raise RuleError(tuple(faults))
+        lexicon = build_lexicon(self.fields, self.vocabulary)
+        object.__setattr__(self, "lexicon", lexicon)
+        object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
+
+    @property
+    def rules(self) -> dict[str, FieldRule[object]]:
+        """The field rules by name, in the order of the form."""
+        return {rule.name: rule for rule in self.fields}
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
+        told = repr((self.name, self.version, self.vocabulary, [_told(rule) for rule in self.fields]))
+        told += repr([(check.code, check.severity) for check in self.checks])
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+    def with_keywords(self, name: str, *phrases: str) -> Self:
+        """Return a pack in which these phrases announce a field as strongly as the published ones."""
+        rule = self._rule(name)
+        return self._with_rule(replace(rule, keywords=rule.keywords + phrases))
+
+    def with_aliases(self, name: str, *phrases: str) -> Self:
+        """Return a pack in which these phrases announce a field, with a warning where AIFE publishes others."""
+        rule = self._rule(name)
+        return self._with_rule(replace(rule, aliases=rule.aliases + phrases))
+
+    def without_keywords(self, name: str, *phrases: str) -> Self:
+        """Return a pack in which these phrases, published or not, no longer announce a field."""
+        rule = self._rule(name)
+        gone = {phrase.casefold() for phrase in phrases}
+        faults = [
+            f"{name}: no keyword or alias {phrase!r}{_suggest(phrase, rule.words())}"
+            for phrase in phrases
+            if phrase.casefold() not in {word.casefold() for word in rule.words()}
+        ]
+        if faults:
+            raise RuleError(tuple(faults))
+
+        def kept(words: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(word for word in words if word.casefold() not in gone)
+
+        return self._with_rule(
+            replace(
+                rule,
+                keywords=kept(rule.keywords),
+                weak_keywords=kept(rule.weak_keywords),
+                aliases=kept(rule.aliases),
+                weak_aliases=kept(rule.weak_aliases),
+                title_aliases=kept(rule.title_aliases),
+            )
+        )
+
+    def with_field(self, rule: FieldRule[object]) -> Self:
+        """Return a pack with one more field, after the others; a field of the same name is replaced."""
+        if rule.name in self.rules:
+            return self._with_rule(rule)
+        return replace(self, fields=(*self.fields, rule))
+
+    def with_check(self, check: Check) -> Self:
+        """Return a pack with one more check, after the others; a check of the same code is replaced."""
+        kept = tuple(check if old.code == check.code else old for old in self.checks)
+        return replace(self, checks=kept if check in kept else (*kept, check))
+
+    def with_vocabulary(self, vocabulary: Vocabulary) -> Self:
+        """Return a pack with other role words, stop phrases, abbreviations, relations' reach."""
+        return replace(self, vocabulary=vocabulary)
+
+    def with_stop_phrases(self, *stops: StopPhrase) -> Self:
+        """Return a pack with more phrases that only look like keywords."""
+        return self.with_vocabulary(
+            replace(self.vocabulary, stop_phrases=self.vocabulary.stop_phrases + stops)
+        )
+
+    def with_roles(self, party: Party, *phrases: str) -> Self:
+        """Return a pack in which these phrases head the address block of a party."""
+        more = tuple((phrase, party) for phrase in phrases)
+        return self.with_vocabulary(replace(self.vocabulary, roles=self.vocabulary.roles + more))
+
+    def without(self, *names: str) -> Self:
+        """Return a pack without these fields (by name) or checks (by code)."""
+        known = [rule.name for rule in self.fields] + [check.code for check in self.checks]
+        faults = [f"no field or check {name!r}{_suggest(name, known)}" for name in names if name not in known]
+        if faults:
+            raise RuleError(tuple(faults))
+        return replace(
+            self,
+            fields=tuple(rule for rule in self.fields if rule.name not in names),
+            checks=tuple(check for check in self.checks if check.code not in names),
+        )
+
+    def _rule(self, name: str) -> FieldRule[object]:
+        rule = self.rules.get(name)
+        if rule is None:
+            raise RuleError((f"no field {name!r}{_suggest(name, self.rules)}",))
+        return rule
+
+    def _with_rule(self, rule: FieldRule[object]) -> Self:
+        return replace(self, fields=tuple(rule if old.name == rule.name else old for old in self.fields))
+
+
+def _told(rule: FieldRule[object]) -> tuple[object, ...]:
+    return (rule.name, rule.words(), rule.weak_aliases, rule.weak_keywords, rule.part, rule.relations, rule.rivals,
+            rule.value.name, rule.value.pattern.pattern)  # fmt: skip
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _faults(pack: RulePack) -> Iterable[str]:
+    if not pack.name.strip() or not pack.version.strip():
+        yield "a pack has a name and a version"
+    if not pack.fields:
+        yield "a pack has at least one field"
+    names: set[str] = set()
+    for rule in pack.fields:
+        if rule.name in names:
+            yield f"{rule.name}: two rules have this name"
+        names.add(rule.name)
+    codes: set[str] = set()
+    for check in pack.checks:
+        if check.code in codes:
+            yield f"{check.code}: two checks have this code"
+        codes.add(check.code)
+    yield from _claimed_twice(pack)
+
+
+def _claimed_twice(pack: RulePack) -> Iterable[str]:
+    """Name every phrase that two fields claim, unless both are of the two parties, which generic words may mean."""
+    lexicon = Lexicon(light=frozenset(pack.vocabulary.light_words))
+    owners: dict[tuple[str, ...], FieldRule[object]] = {}
+    for rule in pack.fields:
+        for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases + rule.title_aliases:
+            key = tuple(phrase_tokens(lexicon, phrase))
+            owner = owners.setdefault(key, rule)
+            if owner is not rule and owner.value.name == rule.value.name and not {owner.part, rule.part} <= _SHARED:
+                yield f"{rule.name}: the phrase {phrase!r} already announces {owner.name}"
+
+
+def _stop_rules(pack: RulePack, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Tell for each stop phrase which fields its candidates are shown with: those whose own words it contains."""
+    words: dict[str, list[tuple[str, ...]]] = {
+        rule.name: [
+            tuple(phrase_tokens(lexicon, phrase))
+            for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases
+        ]
+        for rule in pack.fields
+    }
+    by_token: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, phrases in words.items():
+        for phrase in phrases:
+            if phrase:
+                by_token.setdefault(phrase[0], []).append((name, phrase))
+    shown: dict[str, tuple[str, ...]] = {}
+    for stop in pack.vocabulary.stop_phrases:
+        own = tuple(phrase_tokens(lexicon, stop.phrase))
+        names = {
+            name
+            for at, token in enumerate(own)
+            for name, phrase in by_token.get(token, ())
+            if own[at : at + len(phrase)] == phrase
+        }
+        if stop.field in words:
+            names.add(stop.field)
+        shown[stop.phrase] = tuple(rule.name for rule in pack.fields if rule.name in names)
+    return shown

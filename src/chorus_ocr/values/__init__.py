@@ -1,0 +1,1 @@
+"""One module per type of value: a printed spelling in, a typed value out, or why not."""

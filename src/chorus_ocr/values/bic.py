@@ -1,0 +1,81 @@
+"""BIC: the ISO 9362 code of a bank, 4 letters, an ISO country, 2 characters of place, 3 optional ones of branch.
+
+Source: ISO 9362:2022; SWIFT, « Business Identifier Code (BIC) ». No key at all: one capitalised word in a few has the
+shape, which is why the country decides here. It must be real, and a code without a single digit must name a country
+whose banks do have such codes, or end with the head office's ``XXX``. That refuses ALEXINUX (« IN ») and VIREMENT
+(« ME »), at the price of a blank for a few remote banks.
+
+>>> parse("BNPA FR PP XXX")
+Parsed(value='BNPAFRPPXXX', fault=None)
+>>> parse("ALEXINUX")
+Parsed(value=None, fault='format')
+"""
+
+import re
+from typing import Final, NewType
+
+from chorus_ocr.values.parsed import Parsed, ValueType
+from chorus_ocr.values.spelling import BLANKS, compact
+
+Bic = NewType("Bic", str)
+
+#: ISO 3166-1 alpha-2, and XK for Kosovo.
+_COUNTRIES: Final = (
+    "A[DEFGILMOQRSTUWXZ]|B[ABDEFGHIJLMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|E[CEGHRST]|F[IJKMOR]"
+    "|G[ABDEFGHILMNPQRSTUWY]|H[KMNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]"
+    "|M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|OM|P[AEFGHKLMNRSTWY]|QA|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]"
+    "|T[CDFGHJKLMNORTVWZ]|U[AGMSYZ]|V[ACEGINU]|W[FS]|XK|Y[ET]|Z[AMW]"
+)
+#: The single euro payments area and the French territories, without IE and ME: Irish and Montenegrin codes hold
+#: digits, while French words in -IE-- and -ME-- (MONSIEUR, PREMIERE, PAIEMENT, VIREMENT) are many. French codes without a
+#: digit are placed in « P- » (Paris), Belgian ones in « B- »: CHIFFRES and CHAMBERY are not.
+_ALL_LETTERS: Final = (
+    "FR(?=P)|BE(?=B)|A[DLT]|B[GL]|C[HYZ]|D[EK]|E[ES]|FI|G[BFIPR]|H[RU]|I[ST]|L[ITUV]|M[CDFKQT]|N[CLO]|P[FLMT]|R[EOS]|S[EIKM]"
+    "|V[A]|WF|YT"
+)
+# The place never starts with 0 or 1 and never ends with the letter O (SWIFT's own schema).
+_PLACE: Final = "[A-Z2-9][A-NP-Z0-9]"
+_SOLID: Final = (
+    rf"[A-Z]{{4}}(?:(?:{_ALL_LETTERS}){_PLACE}(?:[A-Z0-9]{{3}})?"
+    rf"|(?:{_COUNTRIES}){_PLACE}XXX"
+    rf"|(?:{_COUNTRIES})(?=[A-Z0-9]{{0,4}}[0-9]){_PLACE}(?:[A-Z0-9]{{3}})?)"
+)
+# With inner spaces, or hyphenated at a line end, only French banks: « PAIX DE LA » has the shape of a German one.
+# After a code in groups, three more characters are its branch, unless they open the next line of a footer.
+_GAP: Final = rf"(?:[{BLANKS}]|-[{BLANKS}]?)"
+_SPACED: Final = (
+    rf"[A-Z]{{4}}(?:{_GAP}(?:FR|MC){_GAP}?{_PLACE}|(?:FR|MC){_GAP}{_PLACE})(?![A-Z0-9])"
+    rf"(?:{_GAP}(?!APE|BIC|DOM|EUR|FAX|NAF|RCS|RIB|SAS|TEL|TTC|TVA|VAT|[0-9]{{0,3}}[{BLANKS}]?[€%])[A-Z0-9]{{3}}(?![A-Z0-9]))?"
+    rf"|[A-Z]{{4}}(?:FR|MC){_PLACE}{_GAP}XXX"
+)
+
+PATTERN: Final = re.compile(
+    rf"""
+    (?=[A-Z]{{4}})
+    # A keyword may be glued to it (BICCMCIFR2A): then the code starts after the keyword, not at « BICC ».
+    (?: (?<![^\W_]) (?!(?:BIC|SWIFT)(?:{_SOLID})(?![A-Za-z0-9_])) | (?<=\bBIC) | (?<=\bSWIFT) )
+    (?<!_)
+    (?: {_SPACED} | {_SOLID} )
+    (?![^\W]) (?!['’])
+    """,
+    re.VERBOSE,
+)
+
+
+def parse(raw: str) -> Parsed[Bic]:
+    """Read a spelling of a BIC. There is no key, so that the only fault is ``"format"``.
+
+    >>> parse("AGRIFRPP882").value, parse("CMCIFR2A").value
+    ('AGRIFRPP882', 'CMCIFR2A')
+    >>> parse("SERVICES"), parse("agrifrpp")
+    (Parsed(value=None, fault='format'), Parsed(value=None, fault='format'))
+    """
+    number = compact(raw)
+    if not PATTERN.fullmatch(number):
+        return Parsed(None, "format")
+    from stdnum import bic
+
+    return Parsed(Bic(number)) if bic.is_valid(number) else Parsed(None, "format")
+
+
+BIC: Final[ValueType[Bic]] = ValueType(name="bic", pattern=PATTERN, parse=parse)

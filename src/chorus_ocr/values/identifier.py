@@ -1,0 +1,67 @@
+"""References: numbers of invoices, engagements, orders and markets, and codes of services.
+
+Nobody prescribes their shape. Chorus Pro's own limits (an invoice number of 20 characters out of letters, digits and
+``- _ / +``; an engagement of 50 out of ``A-Z 0-9 _ + / -``) are matters of compliance, checked later: here a reference
+is what a reader takes for one, a word with a digit in it that is no date, amount, telephone number or SIRET.
+
+>>> REFERENCE.pattern.match("F2026-0117 du 3 mars").group()
+'F2026-0117'
+>>> parse_reference("BDC  2026/110").value
+'BDC 2026/110'
+>>> parse_reference("16/11/2017").fault
+'format'
+"""
+
+import re
+
+from chorus_ocr.values.parsed import Parsed, ValueType
+
+_HYPHENS = r"\-\u00ad\u2010\u2011\u2212"
+_FOLD_HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2212", "-"))
+_JOINT = rf"[_+/.:{_HYPHENS}]"
+
+_WORD = rf"[A-Za-z0-9]+(?:{_JOINT}{{1,2}}[A-Za-z0-9]+)*"
+# Neither an amount ("1 234,56 €", "20 %") nor an address ("n° 12, rue" is refused by its brevity in the rules).
+_NO_AMOUNT = r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?)\b)"
+
+REFERENCE_PATTERN = re.compile(
+    rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
+    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*{_NO_AMOUNT}"
+)
+
+SERVICE_PATTERN = re.compile(
+    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}"
+    rf"|[A-Z]{{2,}}(?:[_/.{_HYPHENS}][A-Z]+)*(?=\s*(?:$|[.,;:)|»\"]|[–—-]\s))"
+)
+
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+_TELEPHONE = re.compile(r"(?:\+33 ?|0)\d(?:[ .-]?\d\d){4}")
+_SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
+_IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
+_SPACES = re.compile(r"\s+")
+
+
+def parse_reference(raw: str) -> Parsed[str]:
+    """Return the printed spelling, inner runs of spaces folded to one, hyphens of any kind as ``-``."""
+    text = _SPACES.sub(" ", raw.translate(_FOLD_HYPHENS)).strip(" #*")
+    if not any(char.isdigit() for char in text) or _DATE.fullmatch(text):
+        return Parsed(None, "format")
+    if _TELEPHONE.fullmatch(text) or _SIRET_LIKE.fullmatch(text) or _IBAN_LIKE.match(text):
+        return Parsed(None, "format")
+    return Parsed(text)
+
+
+def parse_service(raw: str) -> Parsed[str]:
+    """Return the code of a service as printed.
+
+    >>> parse_service("FACTURES_PUBLIQUES").value
+    'FACTURES_PUBLIQUES'
+    """
+    text = _SPACES.sub(" ", raw.translate(_FOLD_HYPHENS)).strip()
+    if len(text) < 2 or _DATE.fullmatch(text) or _TELEPHONE.fullmatch(text) or _SIRET_LIKE.fullmatch(text):
+        return Parsed(None, "format")
+    return Parsed(text)
+
+
+REFERENCE: ValueType[str] = ValueType(name="reference", pattern=REFERENCE_PATTERN, parse=parse_reference)
+SERVICE: ValueType[str] = ValueType(name="service", pattern=SERVICE_PATTERN, parse=parse_service)

@@ -1,0 +1,97 @@
+"""SIRET: the 14 digits of a French establishment, a SIREN (9) followed by a NIC (5).
+
+Source: Code de commerce, art. R123-221; INSEE, « Définition – Numéro SIRET »
+(https://www.insee.fr/fr/metadonnees/definition/c1841). The key is Luhn's, except at La Poste, whose establishments
+other than the head office have a sum of digits that is a multiple of 5. Checked by python-stdnum.
+
+>>> parse("110 002 011 00044")
+Parsed(value='11000201100044', fault=None)
+>>> parse("110 002 011 00045")
+Parsed(value='11000201100045', fault='checksum')
+"""
+
+import re
+from typing import Final, NewType
+
+from chorus_ocr.values.parsed import Parsed, ValueType
+from chorus_ocr.values.siren import Siren
+from chorus_ocr.values.spelling import BLANKS, HYPHENS, compact
+
+Siret = NewType("Siret", str)
+
+_JOIN: Final = f"[{HYPHENS}{BLANKS}.]"
+_LETTER: Final = r"[^\W\d_]"
+
+# A group that does not look like the NIC of any but the largest networks, followed by a name, is a postcode and its
+# town (« RCS Reims 566963880 51100 Reims »): read as a NIC it would pass the key one time in ten.
+_NIC: Final = (
+    rf"(?:00[0-9]{{3}}|[0-9]{{5}}(?![{BLANKS}]"
+    r"(?!(?i:siret|siren|rcs|ape|naf|tva|code|n°|iban|bic|t[ée]l|fax|email)\b)[A-ZÀ-Ý]))"
+)
+
+# The lookbehinds stand after the first digit: a pattern that opens with a plain class is scanned for at full speed.
+PATTERN: Final = re.compile(
+    rf"""
+    [0-9]
+    (?<![0-9_][0-9])
+    (?<![0-9][{HYPHENS}{BLANKS}.,/][0-9])                   # not the middle of a longer run of groups
+    (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
+    (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
+    (?<!\b(?:FR|BE)[{BLANKS}][0-9])                         # a VAT number or an IBAN, spaced
+    (?:
+        (?: [0-9]{{13}}                                            # 11000201100044
+          | [0-9]{{8}} {_JOIN} {_NIC}                              # 110002011 00044
+          | [0-9]{{2}} {_JOIN} [0-9]{{3}} {_JOIN} [0-9]{{3}} {_JOIN} {_NIC}  # 110 002 011 00044
+        )
+        (?! [0-9] | [{HYPHENS}.,/'’][0-9] )
+      |
+        # Any other grouping, of one kind throughout and alone among digits. Pairs from 0 are a phone number.
+        (?! [0-9]{{8}} [{BLANKS}] [0-9]{{5}}(?![0-9]) | [0-9]{{2}} (?:[{BLANKS}][0-9]{{3}}){{2}} [{BLANKS}] [0-9]{{5}}(?![0-9]) )
+        (?: (?<!0) | (?! [1-9] (?:[{BLANKS}.][0-9]{{2}}){{4}} ) )
+        (?: (?:[{BLANKS}]?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
+        (?! [0-9] | [{HYPHENS}{BLANKS}.,/'’][0-9] )
+    )
+    (?!_)
+    (?! {_LETTER} (?!{_LETTER}|°) )                         # a glued word may follow, a stray letter may not
+    """,
+    re.VERBOSE,
+)
+
+_DIGITS: Final = re.compile(r"[0-9]{14}")
+
+
+def parse(raw: str) -> Parsed[Siret]:
+    """Read a spelling of a SIRET; one that fails its key is kept, with the fault ``"checksum"``.
+
+    >>> parse("356000000.00048").valid, parse("35600000049837").valid
+    (True, True)
+    >>> parse("1100020110004")
+    Parsed(value=None, fault='format')
+    """
+    digits = compact(raw)
+    if not _DIGITS.fullmatch(digits):
+        return Parsed(None, "format")
+    from stdnum.fr import siret
+
+    return Parsed(Siret(digits), None if siret.is_valid(digits) else "checksum")
+
+
+def siren_of(siret: Siret) -> Siren:
+    """The SIREN of the unit that an establishment belongs to.
+
+    >>> siren_of(Siret("11000201100044"))
+    '110002011'
+    """
+    return Siren(siret[:9])
+
+
+def format_siret(siret: Siret) -> str:
+    """Print a SIRET the way people read it.
+
+    >>> format_siret(Siret("11000201100044"))
+    '110 002 011 00044'
+    """
+    return f"{siret[:3]} {siret[3:6]} {siret[6:9]} {siret[9:]}"
+
+
+SIRET: Final[ValueType[Siret]] = ValueType(name="siret", pattern=PATTERN, parse=parse)
