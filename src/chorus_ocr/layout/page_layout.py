@@ -7,19 +7,28 @@ Text that reads in another direction (a rotated margin, a page printed sideways)
 frame, far away from the rest: coordinates of cells are for comparing cells, ``box`` gives the place on the page.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from chorus_ocr.layout.visibility import visible_rows
+from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
 from chorus_ocr.reading.document import Box, Page
 
 GAP_IN_CHARS = 1.5
 """A gap wider than so many average characters of the line ends a cell. One space is half a character wide in
 proportional type and a whole one in typewriter print, where two spaces part two columns."""
 
+NARROWEST_CHAR = 0.42
+"""An average character is at least so wide, in ems: words like « n° » or « : » would mislead."""
+
 JUSTIFIED_GAP_IN_CHARS = 4.0
 """In justified prose a lower-case word still continues the cell across a gap up to this wide."""
+
+HIDDEN_GAP_SHARE = 0.5
+"""A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
+
+NUMBER_STARTS = frozenset("0123456789-−€(")
 
 OVERLAP_IN_EMS = -0.35
 """A word that starts so far before the previous one ends was printed over it, and is another cell."""
@@ -200,15 +209,22 @@ def _cut_line(
     sizes = layout.page.words.size
     start = len(layout.text)
     number = len(layout.lines)
+    modes = layout.page.words.mode
     cell: list[int] = []
     edge = 0.0
     previous = -1
     for row in line:
         if cell:
             gap = x0[row] - edge
+            if modes[row] in INVISIBLE_MODES:
+                gap *= HIDDEN_GAP_SHARE
             # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
             per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
-            if gap > GAP_IN_CHARS * per_char:
+            per_char = max(per_char, NARROWEST_CHAR * sizes[row])
+            if texts[row][0] in NUMBER_STARTS and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
+                _close_cell(layout, cell, number, x0, top, x1, bottom)
+                cell = []
+            elif gap > GAP_IN_CHARS * per_char:
                 justified = gap < JUSTIFIED_GAP_IN_CHARS * per_char and texts[row].islower() and texts[previous].isalpha()
                 if not (justified and texts[previous][-1:].islower()):
                     _close_cell(layout, cell, number, x0, top, x1, bottom)
@@ -221,6 +237,17 @@ def _cut_line(
         previous = row
     _close_cell(layout, cell, number, x0, top, x1, bottom)
     layout.lines.append(range(start, len(layout.text)))
+
+
+_ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")
+_UNIT = frozenset({"€", "EUR", "euros", "euro", "Euros", "%"})
+
+
+def _amount_ended(before: str, previous: str) -> bool:
+    """Whether an amount or a rate just ended: a number that follows belongs to the next column, however near."""
+    if previous in _UNIT:
+        return before[-1].isdigit()
+    return _ENDED.fullmatch(previous) is not None and before[-1:] not in (":", "à", "%")
 
 
 def _close_cell(

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise, repeat
-from operator import le
+from operator import le, lt
 from typing import NamedTuple
 
 from chorus_ocr.reading.document import WordTable
@@ -26,7 +26,10 @@ ASCENT, DESCENT = 0.94, 0.23
 
 
 class _Measured(NamedTuple):
-    """The columns of the words in the file's coordinates (y upwards)."""
+    """The columns of the words in the file's coordinates (y upwards).
+
+    ``backward``: the rows, seldom any, whose last character stands left of the first.
+    """
 
     left: list[float]
     bottom: list[float]
@@ -36,6 +39,7 @@ class _Measured(NamedTuple):
     colour: _Integers
     mode: _Integers
     angle: _Integers
+    backward: list[int]
 
 
 def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordTable]:
@@ -146,14 +150,16 @@ def _measure(characters: Characters, words: Sequence[Span]) -> _Measured:
     starts = [start for start, _ in words]
     first = characters.boxes(starts)
     last = characters.boxes([end - 1 for _, end in words])
+    # On nearly every page the first character of every word is the leftmost, the last is the rightmost, and both are
+    # as high: to ask that of whole columns is cheaper than to do without.
+    is_forward = all(map(le, first[0], last[0]))
     return _Measured(
-        # The first character is the leftmost and the last the rightmost, and both are as high: nearly always so for
-        # all words of a page, and cheaper to ask of the columns than to do without.
-        first[0] if all(map(le, first[0], last[0])) else list(map(min, first[0], last[0])),
+        first[0] if is_forward else list(map(min, first[0], last[0])),
         first[1] if first[1] == last[1] else list(map(min, first[1], last[1])),
         last[2] if all(map(le, first[2], last[2])) else list(map(max, first[2], last[2])),
         first[3] if first[3] == last[3] else list(map(max, first[3], last[3])),
         *characters.styles(starts),
+        backward=[] if is_forward else [row for row, is_left in enumerate(map(lt, last[0], first[0])) if is_left],
     )
 
 
@@ -165,6 +171,7 @@ def _odd_rows(words: Sequence[Span], measured: _Measured) -> list[int]:
         for row, (left, bottom, right, top, size, (start, end)) in enumerate(rows)
         if not 0.5 * size <= top - bottom <= 1.8 * size or right - left > (0.8 * (end - start) + 0.4) * size
     ]
+    odd += (row for row in measured.backward if not measured.angle[row])
     return [row for row in odd if _is_odd(row, words[row], measured)] if any(measured.angle) else odd
 
 
@@ -175,7 +182,8 @@ def _is_odd(row: int, word: Span, measured: _Measured) -> bool:
         return False  # the boxes of slanted characters overlap, and tell nothing
     width, height = measured.right[row] - measured.left[row], measured.top[row] - measured.bottom[row]
     along, across = (height, width) if angle % 180 else (width, height)
-    return not 0.5 * size <= across <= 1.8 * size or along > (0.8 * (word[1] - word[0]) + 0.4) * size
+    is_odd_shape = not 0.5 * size <= across <= 1.8 * size or along > (0.8 * (word[1] - word[0]) + 0.4) * size
+    return is_odd_shape or (angle == 0 and row in measured.backward)
 
 
 def _recut(characters: Characters, words: Sequence[Span], measured: _Measured, odd: Iterable[int]) -> list[Span]:

@@ -19,10 +19,12 @@ TOLERANCE = Decimal("0.02")
 
 def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
     """Reject what stands in the table of items or in the VAT table: a line's amount, not the invoice's."""
+    single = len({(row.rate, row.tax.value) for row in rows}) == 1
+    # A table of one row says the totals themselves.
     tabular = {
         (row.page.layout.page.number, amount.span.cell, amount.span.start)
         for row in rows
-        if row.tabular
+        if row.tabular and not single
         for amount in (row.base, row.tax)
         if amount is not None
     }

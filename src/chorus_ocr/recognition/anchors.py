@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
-from chorus_ocr.recognition.folding import Token, fold, tokens
+from chorus_ocr.recognition.folding import LOST, Token, fold, restore, tokens
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
 
 JOINING = frozenset(" .'°-/()\"*\\")
@@ -59,6 +59,10 @@ class PageText:
 def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
     """Fold and tokenise the cells of a page and find its anchors: the longest phrase at each place."""
     text = "\n".join(layout.text)
+    lost = LOST in text
+    if lost:
+        text = restore(text)
+        layout.text[:] = text.split("\n")
     folded = fold(text)
     cells = folded.split("\n")
     by_cell: list[list[Token]] = [[] for _ in cells]
@@ -70,12 +74,14 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             cell += 1
             offset = stop + 1
             stop = offset + len(cells[cell])
-        by_cell[cell].append(Token(token.text, token.start - offset, token.end - offset))
+        name = lexicon.recover(token.text) if lost and LOST in token.text else token.text
+        by_cell[cell].append(Token(name, token.start - offset, token.end - offset))
     page = PageText(layout, cells if layout.text else [], by_cell if layout.text else [])
     taken: dict[int, int] = {}
     root = lexicon.root.children
     forms = lexicon.forms
     squeezed = lexicon.squeezed
+    light = lexicon.light
     for cell, found in enumerate(page.tokens):
         at = taken.get(cell, 0)
         count = len(found)
@@ -83,6 +89,8 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             token = found[at]
             name = forms.get(token.text, token.text)
             node = root.get(name)
+            if node is not None and at and token.text in light:
+                node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
             if reached is None and (len(token.text) <= FRAGMENT or token.text[:MIN_SQUEEZED] in squeezed):
                 reached = _walk_squeezed(page, lexicon, cell, at)
@@ -113,6 +121,8 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
     start = found[at].start
     if start and text[start - 1].isalnum():
         return None  # a digit runs into it: "12ej"
+    if _is_prefix_of_value(text, found[at], lexicon):
+        return None
     best: _Reached | None = None
     if node.entries:
         best = (node, cell, at, 1)
@@ -128,6 +138,8 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
             return best
         name = lexicon.forms.get(token.text, token.text)
         child = node.children.get(name)
+        if child is not None and name != token.text and _is_prefix_of_value(text, token, lexicon):
+            return best
         if child is None:
             child = _by_prefix(node, token.text)
         if child is None:
@@ -141,6 +153,14 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
         index += 1
         if node.entries:
             best = (node, cell, last, length)
+
+
+def _is_prefix_of_value(text: str, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a short form is the start of a reference (« CDE042026 », « FAC-12 »), not a word."""
+    if token.text not in lexicon.short:
+        return False
+    follows = text[token.end : token.end + 2]
+    return follows[:1].isdigit() or (follows[:1] in "-/_" and follows[1:].isalnum())
 
 
 def _by_prefix(node: Node, token: str) -> Node | None:
@@ -157,10 +177,10 @@ def _walk_below(
     if not node.children or page.folded[cell][page.tokens[cell][last].end :].strip(" .'°-/("):
         return None
     layout = page.layout
-    reach = 0.9 * layout.size[cell]
-    for under in layout.below(cell, reach)[:1]:
+    size = layout.size[cell]
+    for under in layout.below(cell, 0.9 * size)[:1]:
         found = page.tokens[under]
-        if not found or found[0].start > 1:
+        if not found or found[0].start > 1 or abs(layout.size[under] - size) > 0.1 * size:
             return None
         best: _Reached | None = None
         index = 0
@@ -179,6 +199,9 @@ def _walk_below(
             if node.entries:
                 best = (node, under, index, length)
             index += 1
+        # The rest of a wrapped label fills its line, or its value follows a colon.
+        if best is not None and page.folded[under][found[best[2]].end :].lstrip(" )°.")[:1] not in ("", ":"):
+            return None
         return best
     return None
 

@@ -37,6 +37,7 @@ def mentions_of_one_place(links: Iterable[Link]) -> None:
     for link in links:
         if link.anchor is not None:
             places[link.place].append(link)
+    _inner_keywords(places)
     for claims in places.values():
         if len(claims) < 2:
             continue
@@ -47,6 +48,21 @@ def mentions_of_one_place(links: Iterable[Link]) -> None:
             same = link.anchor.cell == best.anchor.cell and link.anchor.start == best.anchor.start
             if not same and nearness(link) > nearness(best):
                 link.reject(Verdict.LOST_TO, best.entry.phrase if best.entry else None)
+
+
+def _inner_keywords(places: dict[tuple[int, int, int], list[Link]]) -> None:
+    """Let a value that holds a keyword have it: « BDC 2026/110 » after « Commande » is no second reference."""
+    for (page, cell, start), claims in places.items():
+        for link in claims:
+            assert link.anchor is not None
+            if link.relation is None or link.anchor.cell != cell:
+                continue
+            for (other_page, other_cell, other_start), outer in places.items():
+                if (other_page, other_cell) != (page, cell) or not other_start <= link.anchor.start < start:
+                    continue
+                for each in outer:
+                    if each.rule is link.rule and each.spans[0].end > link.anchor.start:
+                        link.reject(Verdict.LOST_TO, each.raw)
 
 
 def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[object]:

@@ -16,7 +16,10 @@ class Token(NamedTuple):
     end: int
 
 
-_TOKEN = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){1,9}[a-z](?![a-z0-9])|[a-z]+|[0-9]+")
+LOST = "\ufffd"
+"""What stands for a letter whose code the font does not tell."""
+
+_TOKEN = re.compile(rf"(?<![a-z0-9])(?:[a-z]\.){{1,9}}[a-z](?![a-z0-9])|[a-z{LOST}]+|[0-9]+")
 _PUNCTUATION = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
@@ -44,6 +47,26 @@ def fold(text: str) -> str:
     'n° siret du client - reference'
     """
     return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+_RESTORED = (
+    (re.compile(rf"(?<=[Dd]){LOST}(?=c(?:embre|\.))"), "é"),
+    (re.compile(rf"(?<=[Ff]){LOST}(?=v(?:rier|r?\.))"), "é"),
+    (re.compile(rf"(?<=[Aa]o){LOST}(?=t\b)"), "û"),
+    (re.compile(rf"(?<=\b[Nn]){LOST}(?=\s)"), "°"),
+    (re.compile(rf"(?<=\d[.,]\d\d\s){LOST}(?!\w)"), "€"),
+)
+
+
+def restore(text: str) -> str:
+    """Give back the letters of months, of « n° » and of the euro that a font without Unicode codes lost.
+
+    >>> restore("n\ufffd 12 du 5 d\ufffdcembre 2026 : 8 808,70 \ufffd")
+    'n° 12 du 5 décembre 2026 : 8 808,70 €'
+    """
+    for pattern, letter in _RESTORED:
+        text = pattern.sub(letter, text)
+    return text
 
 
 def tokens(folded: str) -> list[Token]:

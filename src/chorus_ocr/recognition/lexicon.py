@@ -1,12 +1,13 @@
 """All the words of a pack in one token tree, so that a page is read once however many keywords there are."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from chorus_ocr.recognition.field import FieldRule
-from chorus_ocr.recognition.folding import fold, tokens
+from chorus_ocr.recognition.folding import LOST, fold, tokens
 from chorus_ocr.recognition.vocabulary import Party, Vocabulary
 
 
@@ -56,10 +57,21 @@ class Lexicon:
     root: Node = field(default_factory=Node)
     forms: dict[str, str] = field(default_factory=dict)
     """Every printed form (plural, abbreviation) of a token of the tree -> that token."""
+    short: frozenset[str] = frozenset()
+    """The abbreviations among these forms."""
     light: frozenset[str] = frozenset()
     tail: frozenset[str] = frozenset()
     squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
     """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
+
+    words: frozenset[str] = frozenset()
+    """Every token of the tree and every form of one."""
+
+    def recover(self, token: str) -> str:
+        """Return the only word of the pack that a token with lost letters can be, or the token itself."""
+        shape = re.compile(token.replace(LOST, "."))
+        found = {self.canonical(word) for word in self.words if shape.fullmatch(word)}
+        return found.pop() if len(found) == 1 else token
 
     def canonical(self, token: str) -> str:
         """Return the form under which a token stands in the tree (itself when it stands there under no other)."""
@@ -74,6 +86,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     )
     short = {fold(form): fold(word) for form, word in vocabulary.abbreviations}
     lexicon.forms.update(short)
+    lexicon.short = frozenset(short) - {"n", "no", "num", "nr"}
     for rule in fields:
         _add_rule(lexicon, rule)
     for stop in vocabulary.stop_phrases:
@@ -90,6 +103,8 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     ):
         for phrase in phrases:
             _add(lexicon, phrase, Entry(kind_, phrase, phrase))
+    lexicon.tail |= {lexicon.canonical(word) for word in lexicon.tail}
+    lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
     _index_squeezed(lexicon, lexicon.root, "", 0)
     for phrases_ in lexicon.squeezed.values():
         phrases_.sort(key=lambda pair: -len(pair[0]))
@@ -150,6 +165,12 @@ def _reach(node: Node, path: Sequence[str]) -> Node:
     for token in path:
         node = node.children.setdefault(token, Node())
     return node
+
+
+def _all_tokens(node: Node) -> Iterator[str]:
+    for token, child in node.children.items():
+        yield token
+        yield from _all_tokens(child)
 
 
 def _index_squeezed(lexicon: Lexicon, node: Node, text: str, depth: int) -> None:

@@ -8,18 +8,18 @@ from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.reading.document import Box
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Candidate, Verdict
-from chorus_ocr.recognition.field import FieldRule, Relation
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
 from chorus_ocr.recognition.vocabulary import Reach
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 _PUNCTUATION = re.compile(
-    r"(?:[\s:;=*°º>→…_|\u2022\u00b7•·\"«»]|\.(?!\d)|#(?=\s)|[-–—](?![\d(])|\((?:[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
+    r"(?:F\.?\s?CFP|en\s?[Ee]uros?|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7•·\"«»]|\.(?!\d)|#(?=\s)|[-–—](?![\d(])|\((?:[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
 
 _FILLER_CELL = re.compile(
-    r"[\s:;.=*>…_|()\[\]–—-]*(?:€|EUR|[Ee]uros?|EUROS?)?[\s:]*(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
+    r"[\s:;.=*>…_|()\[\]–—-]*(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""
 
@@ -132,6 +132,10 @@ class Linker:
                 yield from self._before(page, anchor, entry, rule)
             return
         if not self._opens_label(page, anchor):
+            link = self._run_on(page, anchor, rule)
+            if link is not None:
+                yield self._linked(link, anchor, entry, Relation.BELOW, 0.0)
+                return
             if Relation.BEFORE in relations:
                 yield from self._before(page, anchor, entry, rule)
             return
@@ -180,6 +184,12 @@ class Linker:
         """Whether nothing but known words stands before the keyword in its cell: prose announces nothing far away."""
         if anchor.start == 0:
             return True
+        if any(
+            other.has(EntryKind.STOP) and other.end <= anchor.start
+            for other in page.by_cell[anchor.cell]
+            if other.cell == anchor.cell
+        ):
+            return False  # « Retenue de garantie 5 % du TTC »
         known = [(other.start, other.end) for other in page.by_cell[anchor.cell] if other.cell == anchor.cell]
         for token in page.tokens[anchor.cell]:
             if token.start >= anchor.start:
@@ -192,6 +202,25 @@ class Linker:
             return False
         return True
 
+    def _run_on(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+        """Return the value that opens the next line of a sentence whose line ends with its keyword.
+
+        Only what proves itself, by a checksum or as a date, is read so: prose puts anything on its next line.
+        """
+        if rule.value.name not in SELF_PROVING:
+            return None
+        layout = page.layout
+        cell = anchor.end_cell
+        if len(layout.text[cell]) < MIN_PROSE:
+            return None
+        for under in layout.below(cell, 0.9 * layout.size[cell])[:1]:
+            if starts_with_label(page, under):
+                return None
+            link = self._value_at(page, under, 0, rule)
+            if link is not None and link.valid:
+                return link
+        return None
+
     def _right(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         layout = page.layout
         origins = (anchor.cell,) if anchor.cell == anchor.end_cell else (anchor.cell, anchor.end_cell)
@@ -199,6 +228,9 @@ class Linker:
             for cell in layout.right_of(origin):
                 text = layout.text[cell]
                 if starts_with_label(page, cell):
+                    link = self._reference_with_prefix(page, cell, rule)
+                    if link is not None:
+                        return link
                     break
                 start = _PUNCTUATION.match(text)
                 link = self._value_at(page, cell, start.end() if start else 0, rule)
@@ -213,7 +245,7 @@ class Linker:
         for cell in self.column_below(page, anchor.end_cell):
             text = layout.text[cell]
             if starts_with_label(page, cell):
-                return None
+                return self._reference_with_prefix(page, cell, rule)
             start = _PUNCTUATION.match(text)
             at = start.end() if start else 0
             link = self._value_at(page, cell, at, rule)
@@ -222,6 +254,17 @@ class Linker:
             if not _FILLER_CELL.fullmatch(text):
                 return None
         return None
+
+    def _reference_with_prefix(self, page: PageText, cell: int, rule: FieldRule[object]) -> Link | None:
+        """Return the value of a cell whose first word is both a keyword and the start of a reference: « BDC 2026/1 »."""
+        first = page.by_cell[cell][0]
+        text = page.layout.text[cell]
+        word = text[first.start : first.end]
+        own = any(entry.kind is EntryKind.FIELD and entry.name == rule.name for entry in first.entries)
+        if not own or first.start or first.length > 1 or not word.isupper() or len(word) > MAX_PREFIX:
+            return None
+        link = value_at(page, cell, 0, rule)
+        return link if link is not None and link.spans[0].end > first.end else None
 
     def column_below(self, page: PageText, cell: int) -> list[int]:
         """Return the cells right under a label, nearest first, within reach: the header's own column.
@@ -268,6 +311,8 @@ class Linker:
     ) -> Iterator[Link]:
         """Yield the value that stands right before its label in the same cell: « 1 200,00 € TTC »."""
         text = page.layout.text[anchor.cell]
+        if entry.phrase not in SUFFIXES or len(page.layout.lines[page.layout.line_of[anchor.cell]]) > 1:
+            return
         for match in rule.value.pattern.finditer(text, 0, anchor.start):
             if text[match.end() : anchor.start].strip(" (€.:-") not in ("", "en", "EUR"):
                 continue
@@ -286,7 +331,29 @@ class Linker:
         return value_at(page, cell, at, rule)
 
 
+SELF_PROVING = frozenset({"siret", "siren", "tva", "iban", "bic", "date"})
+"""Types of value that chance does not spell."""
+
+MIN_PROSE = 12
+
+SUFFIXES = frozenset({"HT", "TTC", "hors taxes", "toutes taxes comprises"})
+"""Words that prose puts after an amount."""
+
+AMOUNT_PARTS = frozenset({Part.NET, Part.TAX, Part.GROSS, Part.DUE})
+
+_MONEY = re.compile(r"[.,]\d\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d")
+
+
+def looks_like_money(raw: str) -> bool:
+    """Whether a number is printed as money: with cents, with grouped thousands or with a currency.
+
+    A bare « 20 » next to « TVA » is a rate, and next to « Total » a quantity.
+    """
+    return _MONEY.search(raw) is not None
+
+
 MAX_TAIL_GAP = 4
+MAX_PREFIX = 4
 MIN_HEADERS = 2
 
 
@@ -322,7 +389,7 @@ def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Lin
         wrapped = _wrapped(page, cell, at, end, kind, rule)
         if wrapped is not None:
             return wrapped
-    if match is None or parsed is None:
+    if match is None or parsed is None or (rule.part in AMOUNT_PARTS and not looks_like_money(match.group())):
         return None
     return _link(rule, page, (CellSpan(cell, match.start(), match.end()),), match.group(), parsed)
 

@@ -22,7 +22,7 @@ TITLE_REACH = 3.5
 HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])\.\s|[;•|]|\s[–—-]\s")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s")
 _DATE_LINE = re.compile(r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE)
 
 _Rules = Mapping[str, FieldRule[object]]

@@ -51,7 +51,8 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
         (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT),
     ):
         _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
-        _by_elimination(links, recipient, supplier, recipient_sirens)
+        _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
+        _by_elimination(links, recipient, supplier)
 
 
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
@@ -119,19 +120,56 @@ def _by_siren(
             mine.reject(Verdict.WRONG_ROLE, "siren")
 
 
-def _by_elimination(
-    links: dict[Part, list[Link]], recipient: Part, supplier: Part, recipient_sirens: set[str]
+def _by_address(
+    links: dict[Part, list[Link]],
+    recipient: Part,
+    supplier: Part,
+    reach: Reach,
+    recipient_sirens: set[str],
+    supplier_sirens: set[str],
 ) -> None:
-    """Settle a single number that is left: an invoice prints its supplier's number, if it prints one.
+    """Settle the one number that is left in an address block, where the legal mentions print the supplier's own."""
+    pairs = _pairs(links, recipient, supplier)
+    left = {siren_of(mine) for mine, _ in pairs}
+    if len(left) != 1 or not supplier_sirens or recipient_sirens or left <= supplier_sirens:
+        return
+    for mine, theirs in pairs:
+        if _in_address_block(mine, reach):
+            theirs.reject(Verdict.WRONG_ROLE, "address")
+            mine.relation = Relation.BLOCK
+            siren = siren_of(mine)
+            if siren:
+                recipient_sirens.add(siren)
 
-    A recipient is never found by elimination: a wrong one sends the invoice to a wrong desk.
-    """
+
+def _in_address_block(link: Link, reach: Reach) -> bool:
+    assert link.anchor is not None
+    page, at = link.page, link.anchor.cell
+    layout = page.layout
+    if layout.top[at] > 0.5 * layout.page.height:
+        return False
+    for _ in range(MAX_BLOCK_LINES):
+        if _POSTCODE.search(layout.text[at]):
+            return True
+        over = _line_above(page, at, reach)
+        if over is None:
+            # A blank line parts the name and address of a party from its numbers.
+            further = layout.above(at, 2.2 * layout.size[at])[:1]
+            if not further or abs(layout.x0[further[0]] - layout.x0[at]) > layout.size[at]:
+                return False
+            over = further[0]
+        at = over
+    return False
+
+
+def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> None:
+    """Settle a single number that is left: an invoice prints its supplier's number, if it prints one."""
     pairs = _pairs(links, recipient, supplier)
     left = {str(mine.value) for mine, _ in pairs}
     supplied = {
         str(link.value)
         for link in links.get(supplier, [])
-        if link.verdict is None and link.valid and not any(link is theirs for _, theirs in pairs)
+        if link.verdict is None and not any(link is theirs for _, theirs in pairs)
     }
     single = len(left) == 1 and not (supplied - left)
     for mine, theirs in pairs:
@@ -168,7 +206,7 @@ def _role_in(page: PageText, cell: int, before: int) -> Party | None:
     for anchor in page.by_cell.get(cell, ()):
         if anchor.cell == cell and anchor.end <= before:
             entry = anchor.entry(EntryKind.ROLE)
-            if entry is not None:
+            if entry is not None and (anchor.length > 1 or anchor.end - anchor.start > 2):
                 party = Party(entry.name)
     return party
 

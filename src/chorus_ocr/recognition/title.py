@@ -1,5 +1,6 @@
 """Reads the title of the document: an invoice, a credit note, or something that is no invoice at all."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ MAX_TITLE_TOKENS = 9
 
 CLEARLY_LARGER = 1.15
 """A title in type so much larger than another one outranks it."""
+
+
+_OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*")
+"""A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
     for page in pages:
         layout = page.layout
         for anchor in page.anchors:
-            if anchor.start > 1:
+            if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell][: anchor.start]):
                 continue
             kind, label = _kind(anchor, rules)
             if kind is None:
@@ -57,6 +62,9 @@ def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[Docum
     title = anchor.entry(EntryKind.TITLE)
     if title is not None:
         return DocumentKind(title.name), False
+    role = anchor.entry(EntryKind.ROLE)
+    if role is not None and role.phrase.lower().startswith("factur") and anchor.length > 1:
+        return DocumentKind.INVOICE, True  # « Facturé à » heads a block of an invoice
     for entry in anchor.entries:
         if entry.kind is EntryKind.FIELD and rules[entry.name].part is Part.NUMBER:
             phrase = entry.phrase.lower()

@@ -166,6 +166,8 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
     """Whether a « TVA 20 % » stands in the row of an item: a number of that row stands right before it."""
     layout = page.layout
     line = layout.lines[layout.line_of[anchor.cell]]
+    if AMOUNT.pattern.search(layout.text[anchor.cell], 0, anchor.start):
+        return True
     if anchor.cell == line.start:
         return False
     before = layout.text[anchor.cell - 1]
@@ -180,6 +182,11 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
         abs(layout.x0[cell] - layout.x0[anchor.cell]) < layout.size[cell] * 4
         and any(
             entry.kind is EntryKind.FIELD for other in page.by_cell.get(cell, ()) for entry in other.entries
+        )
+        and not any(
+            other.has(EntryKind.ITEM_HEADER)
+            for near_cell in layout.lines[layout.line_of[cell]]
+            for other in page.by_cell.get(near_cell, ())
         )
         and not is_same_words(page, cell, anchor.cell)
         for cell in near

@@ -133,7 +133,8 @@ LIGHT_WORDS = ("de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "en"
 
 TAIL_WORDS = (
     "numero", "chorus", "pro", "juridique", "public", "publique", "euro", "eur", "est", "le", "la", "du", "de", "votre",
-    "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "cfp", "f", "s", "client", "net", "suivant", "ci", "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "l", "a", "d", "fr",
+    "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci", "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
+    "décompte", "mois", "cette", "période", "travaux", "prestation",
 )  # fmt: skip
 
 ITEM_HEADERS = (
@@ -144,7 +145,7 @@ ITEM_HEADERS = (
 
 VAT_HEADERS = (
     "taux", "taux TVA", "taux de TVA", "base HT", "base", "base TVA", "code TVA", "bases HT", "base hors taxe", "base hors taxes", "montant base", "base imposable",
-    "assiette", "taux de taxe", "base de TVA", "tax rate", "% TVA", "bases", "ventilation TVA", "détail TVA", "récapitulatif TVA", "base calcul",
+    "assiette", "taux de taxe", "base de TVA", "tax rate", "bases", "ventilation TVA", "détail TVA", "récapitulatif TVA", "base calcul",
 )  # fmt: skip
 
 TITLES: tuple[tuple[str, str], ...] = (

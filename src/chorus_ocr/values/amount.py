@@ -31,88 +31,90 @@ from typing import Final
 from chorus_ocr.values import currency
 from chorus_ocr.values.currency import Currency
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, trim
+from chorus_ocr.values.spelling import HYPHENS, trim
 
-_S: Final = f"[{BLANKS}]"
 _CUR: Final = currency.SPELLINGS
 _GROUP: Final = r"[0-9]{3}(?![0-9])"
 
 # A number whose decimals are printed.
 _DECIMAL: Final = rf"""(?:
     (?: [1-9][0-9]{{0,2}}
-        (?: (?:{_S}{_GROUP}){{1,4}} [.,]
-          | (?:['’ʼ]{_GROUP}){{1,4}} [.,]
+        (?: (?:\s{_GROUP}){{1,4}} [.,]
+          | (?:['’]{_GROUP}){{1,4}} [.,]
           | (?:\.{_GROUP}){{1,4}} ,
           | (?:,{_GROUP}){{1,4}} \.
-          | (?:{_S}?/{_GROUP}){{1,4}} [.,] (?=[0-9]{{2}}(?![0-9]))
+          | (?:\s?/{_GROUP}){{1,4}} [.,] (?=[0-9]{{2}}(?![0-9]))
         )
       | (?:0|[1-9][0-9]{{0,11}}) [.,]
     )
     [0-9]{{1,6}}
 )"""
 
-# A whole number next to a currency.
+# A whole number; a currency or _BARE must vouch for it.
 _WHOLE: Final = rf"""(?:
-    [1-9][0-9]{{0,2}}
-    (?: (?:{_S}{_GROUP}){{1,4}} | (?:['’ʼ]{_GROUP}){{1,4}} | (?:\.{_GROUP}){{2,4}} | (?:,{_GROUP}){{2,4}} )
+    [1-9][0-9]{{0,2}} (?: (?:\s{_GROUP}){{1,4}} | (?:['’]{_GROUP}){{1,4}} | (?:\.{_GROUP}){{2,4}} | (?:,{_GROUP}){{2,4}} )
   | (?:0|[1-9][0-9]{{0,11}})
 )(?![0-9])"""
 
-# A whole number on its own.
-_BARE: Final = rf"""(?:
+# What a whole number must look like to stand on its own, and stand after.
+_BARE: Final = rf"""
+    (?<![0-9]\s) (?<![0-9][.,]\s) (?<![(€$£]) (?<![°#№/€$£]\s)
     (?!(?:199|20[0-9])[0-9](?![0-9]))                       # a year
-    (?: [1-9][0-9]{{0,2}} (?:{_S}|['’ʼ]){_GROUP}
-      | [1-9][0-9]? (?:(?:{_S}|['’ʼ]){_GROUP}){{2}}             # three groups of three are a SIREN
+    (?: [1-9][0-9]{{0,2}} [\s'’] {_GROUP}
+      | [1-9][0-9]? (?:[\s'’]{_GROUP}){{2}}                   # three groups of three are a SIREN
       | 0 | [1-9][0-9]{{0,6}}
-    )
-)(?![0-9])"""
+    )(?![0-9])
+"""
+_BARE_END: Final = (
+    r"(?! \s[0-9] | \s?[.,]\s?[0-9] | \.\s\w | \s?[)/:°²³×*] | \s[a-zß-öø-ÿ]"
+    r" | \s(?i:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c) )"
+)
 
 # Where a number may start: nothing glued before it but dot leaders; not after a minus that was not taken for its sign;
 # a dash that opens the cell may be a minus set by a word processor.
-_START: Final = rf"(?<![{HYPHENS}+–—,/'’°#№\w]) (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<![{HYPHENS}]{_S}) (?<!^[–—]{_S})"
+_START: Final = rf"(?<![{HYPHENS}+–—,/'’°#№\w]) (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<![{HYPHENS}]\s) (?<!^[–—]\s)"
 # Nor after another group of digits that it could belong to, unless that group is closed: decimals, part of a date,
 # a year, or part of a word (« T1 »).
 _APART: Final = (
-    rf"(?: (?<![0-9]{_S}) | (?<=[.,/-][0-9]{_S}) | (?<=[.,/-][0-9]{{2}}{_S}) | (?<=(?:19|20)[0-9]{{2}}{_S})"
-    rf" | (?<=[A-Za-z°][0-9]{_S}) | (?<=[A-Za-z°][0-9]{{2}}{_S}) )"
+    r"(?: (?<![0-9]\s) | (?<=[.,/-][0-9]\s) | (?<=[.,/-][0-9]{2}\s) | (?<=(?:19|20)[0-9]{2}\s)"
+    r" | (?<=[A-Za-z°][0-9]\s) | (?<=[A-Za-z°][0-9]{2}\s) )"
 )
-# What may not follow a number: more of it, a glued word, a percentage, a dash that is perhaps its sign.
-_END: Final = rf"(?! [{HYPHENS}–—\w] | [.,:'’/][0-9] | /\w | {_S}?[%‰％] | {_S}[{HYPHENS}]{_S}?\Z | {_S}?{_CUR} )"
-_BARE_END: Final = (
-    rf"(?! {_S}[0-9] | {_S}?[.,]{_S}?[0-9] | \.{_S}\w | {_S}?[)/:°²³×*] | {_S}[a-zß-öø-ÿ]"
-    rf" | {_S}(?i:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c) )"
-)
-_TRAILING: Final = rf"[{HYPHENS}](?!\w)"
-_AFTER_CUR: Final = rf"(?! [{HYPHENS}](?!\w) | {_S}[{HYPHENS}]{_S}?\Z )"
-# « 12 € 50 » is neither 12 nor surely 12,50.
-_NO_CENTS: Final = rf"(?! {_S}[0-9]{{2}} (?! [0-9.,] | {_S}?[%€0-9] ) )"
 _SIGN: Final = rf"""(?:
-    (?<![{HYPHENS}+–—.,/'’°#№\w)%€]) (?<![{HYPHENS}]{_S}) [{HYPHENS}–+]
-  | (?<![\w)%€]) −{_S}
-  | (?: (?<=[:=(|]) | (?<=[:=(|]{_S}) | ^ ) [{HYPHENS}+]{_S}
+    (?<![{HYPHENS}+–—.,/'’°#№\w)%€]) (?<![{HYPHENS}]\s) [{HYPHENS}–+]
+  | (?<![\w)%€]) −\s
+  | (?: (?<=[:=(|]) | (?<=[:=(|]\s) | ^ ) [{HYPHENS}+]\s
 )"""
+_TRAILING: Final = rf"[{HYPHENS}](?!\w)"
+# What may not follow a number: more of it, a glued word, a percentage, a dash that is perhaps its sign, a currency that
+# was not taken because what follows it tells against it.
+_END: Final = rf"(?! [{HYPHENS}–—\w] | [.,:'’/][0-9] | /\w | \s?[%‰％] | \s[{HYPHENS}]\s?\Z | \s?{_CUR} )"
+_AFTER_CUR: Final = rf"(?! [{HYPHENS}](?!\w) | \s[{HYPHENS}]\s?\Z )"
+# « 12 € 50 » is neither 12 nor surely 12,50.
+_NO_CENTS: Final = r"(?! [0-9] | \s[0-9]{2} (?! [0-9.,] | \s?[%€0-9] ) )"
 
 PATTERN: Final = re.compile(
     rf"""
-    (?=[{HYPHENS}–+(0-9€$£EXCUGFf])
-    (?:
+    (?=[(0-9+€$£EXCUGFf–{HYPHENS}])
+    (?: (?P<open>\()\s? | {_SIGN} | {_START} )
+    (?: (?<![0-9]\s) (?P<code>{_CUR}) \s? (?:[{HYPHENS}–+]\s?)? )?
+    {_APART}
+    (?: (?P<decimal>{_DECIMAL}) | (?: (?=(?P<bare>{_BARE})) | ) {_WHOLE} )
+    (?(decimal)|(?P<cents>\s?€[0-9]{{2}}(?![0-9.,]))?)
+    (?(cents)|(?:\s?(?P<cur>{_CUR}))?)
+    (?(open)
         # (218,48 €): parentheses are a minus, not around a bare number, which is a note or a département.
-        \({_S}?
-        (?: {_DECIMAL}(?:{_S}?{_CUR})? | {_WHOLE}{_S}?{_CUR} | {_CUR}{_S}?(?:{_DECIMAL}|{_WHOLE}) )
-        {_S}?\) (?!\w)
-      |
-        (?: {_SIGN} | {_START} )
-        (?:
-            {_APART} {_DECIMAL}
-            (?: {_S}?{_CUR} (?:{_TRAILING})? {_AFTER_CUR} | {_END} | {_TRAILING} (?:{_S}?{_CUR})? (?!{_S}?[%‰％]) )
-          | {_APART} {_WHOLE} {_S}?
-            (?: €[0-9]{{2}} (?![0-9.,]) | {_CUR} (?![0-9]) (?:{_TRAILING})? {_AFTER_CUR} {_NO_CENTS} )
-          | (?<![0-9]{_S}) {_CUR}{_S}? (?:[{HYPHENS}–+]{_S}?)?
-            (?: {_DECIMAL} | {_WHOLE} (?! {_S}?[.,]{_S}?[0-9] | {_S}[0-9] ) )
-            (?: {_END} | {_TRAILING} )
-          | (?<![0-9]{_S}) (?<![0-9][.,]{_S}) (?<![(€$£]) (?<![°#№/€$£]{_S}) {_BARE} {_END} {_BARE_END}
-        )
-    )
+        (?(decimal)|(?(code)|(?(cur)|(?!)))) \s?\) (?!\w)
+    |(?(cents)
+    |(?(cur)
+        (?(code)(?!)) (?:{_TRAILING})? {_AFTER_CUR} (?(decimal)|{_NO_CENTS})
+    |(?(decimal)
+        (?: {_END} | {_TRAILING} (?:\s?{_CUR})? (?!\s?[%‰％]) )
+    |(?(code)
+        (?! \s?[.,]\s?[0-9] | \s[0-9] ) (?: {_END} | {_TRAILING} )
+    |(?(bare)
+        {_END} {_BARE_END}
+    |   (?!)
+    ))))))
     """,
     re.VERBOSE,
 )
@@ -120,8 +122,8 @@ PATTERN: Final = re.compile(
 _CURRENCY: Final = re.compile(_CUR)
 _CENTS: Final = re.compile(r"€([0-9]{2})\Z")
 _NEGATIVE: Final = re.compile(f"[{HYPHENS}–]")
-_AROUND: Final = re.compile(rf"^[({HYPHENS}–+{BLANKS}]+|[){HYPHENS}{BLANKS}]+\Z")
-_GROUPING: Final = re.compile(f"[{BLANKS}'’ʼ/]")
+_AROUND: Final = re.compile(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
+_GROUPING: Final = re.compile(r"[\s'’/]")
 _AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _NO_SUBUNIT: Final = frozenset({"XPF"})
 

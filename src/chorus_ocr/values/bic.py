@@ -26,13 +26,46 @@ _COUNTRIES: Final = (
     "|M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|OM|P[AEFGHKLMNRSTWY]|QA|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]"
     "|T[CDFGHJKLMNORTVWZ]|U[AGMSYZ]|V[ACEGINU]|W[FS]|XK|Y[ET]|Z[AMW]"
 )
-#: The single euro payments area and the French territories, without IE and ME: Irish and Montenegrin codes hold
-#: digits, while French words in -IE-- and -ME-- (MONSIEUR, PREMIERE, PAIEMENT, VIREMENT) are many. French codes without a
-#: digit are placed in « P- » (Paris), Belgian ones in « B- »: CHIFFRES and CHAMBERY are not.
-_ALL_LETTERS: Final = (
-    "FR(?=P)|BE(?=B)|A[DLT]|B[GL]|C[HYZ]|D[EK]|E[ES]|FI|G[BFIPR]|H[RU]|I[ST]|L[ITUV]|M[CDFKQT]|N[CLO]|P[FLMT]|R[EOS]|S[EIKM]"
-    "|V[A]|WF|YT"
-)
+#: Where the codes without any digit are: the country, and the letters that their place starts with (FRPP is Paris,
+#: BEBB Brussels). In this list are the euro payments area and the French territories, less the countries whose places
+#: all hold a digit (IE2D, NL2A, GB22). Without it CONTROLE would be Romanian, VENDREDI from La Réunion, CHAMBERY
+#: Belgian, RESULTAT Lithuanian and PAIEMENT Montenegrin.
+_PLACES: Final = {
+    "AD": "A",
+    "AL": "T",
+    "AT": "W",
+    "BE": "B",
+    "BG": "S",
+    "CH": "BGZ",
+    "CZ": "P",
+    "DE": "BDFHKMS",
+    "DK": "K",
+    "ES": "BMV",
+    "FI": "H",
+    "FR": "P",
+    "GF": "G",
+    "GP": "G",
+    "GR": "A",
+    "HU": "H",
+    "IS": "R",
+    "IT": "GMRT",
+    "LU": "L",
+    "MC": "M",
+    "MQ": "M",
+    "MT": "M",
+    "NC": "N",
+    "NO": "K",
+    "PF": "T",
+    "PL": "P",
+    "PT": "P",
+    "RE": "R",
+    "RO": "B",
+    "SE": "GS",
+    "SK": "B",
+    "SM": "S",
+    "VA": "V",
+}
+_ALL_LETTERS: Final = "|".join(f"{country}(?=[{letters}])" for country, letters in _PLACES.items())
 # The place never starts with 0 or 1 and never ends with the letter O (SWIFT's own schema).
 _PLACE: Final = "[A-Z2-9][A-NP-Z0-9]"
 _SOLID: Final = (

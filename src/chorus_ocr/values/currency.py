@@ -32,9 +32,7 @@ SPELLINGS: Final = rf"(?:{_SIGNS}|(?:{_LETTERS})(?![^\W\d_]))"
 
 PATTERN: Final = re.compile(rf"{_SIGNS}|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_])")
 
-_BY_CODE: Final = tuple(
-    (Currency(code), re.compile(f"{sign}|{word}" if sign else word)) for code, sign, word in _WORDS
-)
+_BY_CODE: Final = tuple((Currency(code), re.compile(f"{sign}|{word}" if sign else word)) for code, sign, word in _WORDS)
 
 
 def parse(raw: str) -> Parsed[Currency]:

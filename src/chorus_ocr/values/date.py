@@ -21,9 +21,8 @@ import unicodedata
 from typing import Final
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, trim
+from chorus_ocr.values.spelling import HYPHENS, trim
 
-_S: Final = f"[{BLANKS}]"
 _E: Final = r"(?:é|e\u0301?)"
 _U: Final = r"(?:û|u\u0302?)"
 _LETTER: Final = r"[^\W\d_]"
@@ -42,38 +41,39 @@ _WEEKDAY: Final = (
 )
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 # « 2 5 mars » may be a 25 that kerning has split.
-_DAY: Final = rf"(?:[0-9]{{2}}|(?<![0-9]{_S})[0-9])"
+_DAY: Final = rf"(?:[0-9]{{2}}|(?<![0-9]\s)[0-9])"
 
 PATTERN: Final = re.compile(
     rf"""
     (?=[0-9LlMmJjVvSsDdTtWwFfAaOoNn])
-    (?:
-        (?<![0-9_]) (?<!{_LETTER}) (?<![^\W_][/.{HYPHENS}]) (?<![0-9],)
-        (?: (?i:le){_S} )? (?: {_WEEKDAY}\.?,?{_S}(?:(?i:le){_S})? )?
-      | (?<=[a-zé]{{2}})(?=[0-9])                                # a keyword glued to its value: « du18/02/2024 »
+    (?: (?=[0-9])
+        (?: (?<!\w) (?<![^\W_][/.{HYPHENS}]) (?<![0-9],)
+          | (?<=[a-zé]{{2}})                                     # a keyword glued to its value: « du18/02/2024 »
+        )
+      | (?<!\w) (?: (?i:le)\s )? (?: {_WEEKDAY}\.?,?\s(?:(?i:le)\s)? )?
     )
     (?:
         # 18/02/2024, 18-02-24, 18.02.2024
-        (?P<d1>{_DAY}) (?: (?P<slash>{_S}?/{_S}?) | (?P<sep1>[.{HYPHENS}]) )
-        (?P<m1>[0-9]{{1,2}}) (?(slash){_S}?/{_S}?|(?P=sep1))
+        (?P<d1>{_DAY}) (?: (?P<slash>\s?/\s?) | (?P<sep1>[.{HYPHENS}]) )
+        (?P<m1>[0-9]{{1,2}}) (?(slash)\s?/\s?|(?P=sep1))
         # The rest of a year that kerning has split would make another year.
-        (?P<y1>{_YEAR}|[0-9]{{2}}(?!{_S}[0-9]{{2}}(?![0-9])))
+        (?P<y1>{_YEAR}|[0-9]{{2}}(?!\s[0-9]{{2}}(?![0-9])))
       | # 18 02 2024
-        (?<![0-9]{_S}) (?P<d2>0[1-9]|[12][0-9]|3[01]) {_S} (?P<m2>0[1-9]|1[0-2]) {_S} (?P<y2>{_YEAR})
-        (?! {_S}[0-9] | {_S}?[€%] )
+        (?<![0-9]\s) (?P<d2>0[1-9]|[12][0-9]|3[01]) \s (?P<m2>0[1-9]|1[0-2]) \s (?P<y2>{_YEAR})
+        (?! \s[0-9] | \s?[€%] )
       | # 2024-02-18
         (?P<y3>{_YEAR}) (?P<sep3>[/.{HYPHENS}]) (?P<m3>[0-9]{{2}}) (?P=sep3) (?P<d3>[0-9]{{2}})
       | # 20240218
         (?P<y4>199[0-9]|20[0-9]{{2}}) (?P<m4>0[1-9]|1[0-2]) (?P<d4>0[1-9]|[12][0-9]|3[01])
       | # 1er mars 2024, 5 déc. 2026, 05-déc-2026
-        (?P<d5>{_DAY}) (?:{_S}?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))?
-        (?:{_S}|{_S}?[/.{HYPHENS}]{_S}?)? (?P<m5>{_MONTH})\.? (?:{_S}|{_S}?[/,{HYPHENS}]{_S}?)? (?P<y5>{_YEAR})
+        (?P<d5>{_DAY}) (?:\s?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))?
+        (?:\s|\s?[/.{HYPHENS}]\s?)? (?P<m5>{_MONTH})\.? (?:\s|\s?[/,{HYPHENS}]\s?)? (?P<y5>{_YEAR})
       | # 05-déc-26
         (?P<d6>{_DAY}) (?P<sep6>[/{HYPHENS}]) (?P<m6>{_MONTH})\.?(?P=sep6) (?P<y6>[0-9]{{2}})
       | # November 21, 2022
-        (?P<m7>(?i:{_ENGLISH}))\.?{_S} (?P<d7>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,{_S}?|{_S}) (?P<y7>{_YEAR})
+        (?P<m7>(?i:{_ENGLISH}))\.?\s (?P<d7>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,\s?|\s) (?P<y7>{_YEAR})
     )
-    (?![0-9_]) (?! (?!T[0-9]) {_LETTER} ) (?! [/{HYPHENS}]\w | \.[0-9] )
+    (?![0-9_]) (?! (?!T[0-9]) {_LETTER} ) (?! [/{HYPHENS}]\w | [.,][0-9] )
     """,
     re.VERBOSE,
 )

@@ -57,10 +57,17 @@ _WORDS: Final = {"quinze": 15, "trente": 30, "quarante-cinq": 45, "soixante": 60
 _END_OF_MONTH: Final = rf"(?:fin{_S}d[eu]{_S}mois|f\.?d\.?m\b\.?)"
 _THEN: Final = rf"{_S}?,?{_S}?(?:et{_S})?(?:payable{_S})?le{_S}"
 _INVOICE: Final = rf"(?:{_S}(?:de{_S}(?:la{_S})?|d['’])?(?:factures?|facturation))?"
+# From when: the invoice's date or its reception, which the portal cannot tell apart either.
+_FROM: Final = rf"""(?:
+    (?: (?:apr[èe]s|suivant){_S}(?:la{_S})? )? date{_S}(?:de{_S}(?:la{_S})?|d['’])?(?:facture|facturation)
+  | (?:à|dès|apr[èe]s|suivant){_S}(?:la{_S})?r[ée]ception{_INVOICE}
+  | (?:à{_S}compter|à{_S}partir){_S}de{_S}la{_S}(?:r[ée]ception{_INVOICE}|date{_INVOICE}|facture)
+)"""
 
 PATTERN: Final = re.compile(
     rf"""
     (?=[0-9aàcdfnqrst]) (?<![\w.,/-])
+    (?<!\+) (?<!\+{_S}) (?<!\bmois{_S}) (?<!\bfdm{_S}) (?<!\bou{_S}) (?<!\bet{_S})      # one half of another term
     (?:
         (?: (?:à|a|sous|dans|net(?:{_S}à)?){_S} )?
         (?: (?P<days>[0-9]{{1,3}})
@@ -68,10 +75,7 @@ PATTERN: Final = re.compile(
         )
         {_S}? (?:jours?|jrs?|j) (?!\w) \.?
         (?: {_S}(?:calendaires?|nets?) )?
-        (?: {_S}?,?{_S}? (?:date{_S}(?:de{_S}(?:la{_S})?|d['’])?(?:facture|facturation)
-          | (?:à|dès){_S}(?:la{_S})?r[ée]ception{_INVOICE}
-          | (?:à{_S}compter|à{_S}partir){_S}de{_S}la{_S}(?:r[ée]ception{_INVOICE}|date{_INVOICE}|facture)) (?!\w)
-        )?
+        (?: {_S}?,?{_S}? {_FROM} (?!\w) )?
         (?: {_S}?,?{_S}? (?P<eom>{_END_OF_MONTH}) )?
         (?: {_THEN}(?P<then>[0-9]{{1,2}})(?!\w|[/.-][0-9]) )?
       | (?: à{_S} )? (?P<eom2>{_END_OF_MONTH}) (?: {_THEN}(?P<then2>[0-9]{{1,2}})(?!\w|[/.-][0-9]) )?

@@ -13,7 +13,7 @@ import re
 from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, compact
+from chorus_ocr.values.spelling import compact
 
 Iban = NewType("Iban", str)
 
@@ -75,25 +75,30 @@ STRUCTURES: Final = {
     "n8 c16": "AL CY",
 }
 
-_SEP: Final = f"[{HYPHENS}{BLANKS}.]?"
-_CLASSES: Final = {"n": "[0-9]", "a": "[A-Z]", "c": "[0-9A-Z]"}
+_STRUCTURE: Final = {country: structure for structure, countries in STRUCTURES.items() for country in countries.split()}
+_CLASSES: Final = {"n": re.compile("[0-9]+"), "a": re.compile("[A-Z]+"), "c": re.compile("[0-9A-Z]+")}
+_SEP: Final = r"[\s.-]?"
 
 
 def _branches() -> str:
-    branches = []
-    for structure, countries in STRUCTURES.items():
-        prefixes = countries.replace(" ", "|")
-        if "FR" in countries:
-            prefixes += "|fr"  # bank statements of some cooperative banks print « fr76 »
-        body = "".join(f"(?:{_SEP}{_CLASSES[part[0]]}){{{part[1:]}}}" for part in structure.split())
-        branches.append(f"(?:{prefixes}){_SEP}[0-9]{_SEP}[0-9]{body}")
-    # The likeliest first: an alternation tries its branches in order.
-    return "|".join(sorted(branches, key=lambda branch: "FR" not in branch))
+    by_length: dict[int, list[str]] = {}
+    for country, structure in _STRUCTURE.items():
+        length = sum(int(part[1:]) for part in structure.split())
+        by_length.setdefault(length, []).append(country)
+    return "|".join(
+        rf"(?:{'|'.join(countries)}){_SEP}[0-9]{_SEP}[0-9](?:{_SEP}[0-9A-Z]){{{length}}}"
+        for length, countries in by_length.items()
+    )
 
 
 # It stops at the length of its own country: a BIC, a word or a letter glued to it is not swallowed, and one more
 # digit makes it no IBAN. A keyword may be glued before it (IBANFR76…).
-PATTERN: Final = re.compile(rf"(?=[A-Zf][A-Zr]{_SEP}[0-9]{_SEP}[0-9])(?<![0-9_])(?:{_branches()})(?![0-9_])")
+# One structure is spelled out, the French: one character short, it must not make a word's first letter its own.
+PATTERN: Final = re.compile(
+    rf"(?=[A-Zf][A-Zr]{_SEP}[0-9]{_SEP}[0-9])(?<![0-9_])"
+    rf"(?:(?:FR|MC|fr)(?:{_SEP}[0-9]){{12}}(?:{_SEP}[0-9A-Z]){{11}}(?:{_SEP}[0-9]){{2}}|(?!FR|MC)(?:{_branches()}))"
+    rf"(?![0-9_])"
+)
 
 
 def parse(raw: str) -> Parsed[Iban]:
@@ -107,11 +112,21 @@ def parse(raw: str) -> Parsed[Iban]:
     number = compact(raw)
     if number.startswith("fr"):
         number = f"FR{number[2:]}"
-    if not PATTERN.fullmatch(number):
+    if not PATTERN.fullmatch(number) or not _has_structure(number):
         return Parsed(None, "format")
     from stdnum import iban
 
     return Parsed(Iban(number), None if iban.is_valid(number) else "checksum")
+
+
+def _has_structure(number: str) -> bool:
+    position = 4
+    for part in _STRUCTURE[number[:2]].split():
+        end = position + int(part[1:])
+        if not _CLASSES[part[0]].fullmatch(number, position, end):
+            return False
+        position = end
+    return True
 
 
 def format_iban(iban: Iban) -> str:

@@ -46,7 +46,7 @@ PATTERN: Final = re.compile(
         (?! [0-9] | [{HYPHENS}.,/'’][0-9] )
       |
         # Any other grouping, of one kind throughout and alone among digits. Pairs from 0 are a phone number.
-        (?! [0-9]{{8}} [{BLANKS}] [0-9]{{5}}(?![0-9]) | [0-9]{{2}} (?:[{BLANKS}][0-9]{{3}}){{2}} [{BLANKS}] [0-9]{{5}}(?![0-9]) )
+        (?! (?: [0-9]{{8}} | [0-9]{{2}} (?:[{BLANKS}][0-9]{{3}}){{2}} ) [{BLANKS}] [0-9]{{5}} (?![0-9]) )
         (?: (?<!0) | (?! [1-9] (?:[{BLANKS}.][0-9]{{2}}){{4}} ) )
         (?: (?:[{BLANKS}]?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
         (?! [0-9] | [{HYPHENS}{BLANKS}.,/'’][0-9] )

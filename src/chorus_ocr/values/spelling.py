@@ -1,4 +1,4 @@
-"""The characters that print between the digits of a value: blanks, hyphens, minus signs, as regex class bodies.
+"""The characters that print between the digits of a value: blanks and hyphens, as regex class bodies.
 
 No value type of its own: every pattern of this room is built from these, so that all of them agree on what a
 non-breaking space is. ``[0-9]`` is written out everywhere because ``\\d`` also accepts Arabic or Thai digits.
@@ -7,24 +7,26 @@ non-breaking space is. ``[0-9]`` is written out everywhere because ``\\d`` also 
 import re
 from typing import Final
 
-#: Space, non-breaking space, figure to hair spaces (U+2007 to U+200A) and the narrow non-breaking space.
-BLANKS: Final = " \u00a0\u2007-\u200a\u202f"
+#: Every Unicode blank: the space, U+00A0, U+2009, U+202F … Spelled as a category because a class that lists characters
+#: beyond Latin-1 takes ten times longer to compile, and these patterns hold hundreds.
+BLANKS: Final = r"\s"
 
 #: What prints as a hyphen or a minus: hyphen-minus (escaped, or it would make a range), U+2010, U+2011, U+2212, and the
 #: soft hyphen, which some fonts give for one. The en dash is not among them.
 HYPHENS: Final = "\\-\u00ad\u2010\u2011\u2212"
 
-_EDGES: Final = " \t\r\n\u00a0\u2007\u2008\u2009\u200a\u202f"
 _NOT_A_CHARACTER: Final = re.compile(f"[{HYPHENS}{BLANKS}.]")
+# U+001C to U+001F are blanks to Python, but in a PDF they are glyphs without a mapping: perhaps a digit that is lost.
+_LOST_GLYPH: Final = re.compile(r"[\x1c-\x1f]")
 
 
 def trim(raw: str) -> str:
-    """Drop the blanks around a spelling.
+    """Drop the blanks around a spelling; one that holds a lost glyph is no spelling at all.
 
-    >>> trim(" 12,00\\u00a0")
-    '12,00'
+    >>> trim(" 12,00\\u00a0"), trim("1\\x1c234,00")
+    ('12,00', '')
     """
-    return raw.strip(_EDGES)
+    return "" if _LOST_GLYPH.search(raw) else raw.strip()
 
 
 def compact(raw: str) -> str:

@@ -15,62 +15,31 @@ from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, compact
+from chorus_ocr.values.spelling import compact
 
 Tva = NewType("Tva", str)
 
-# What follows the prefix: n a digit, L a letter, x either, other characters themselves.
-_FIXED: Final = {
-    "AT": ("Unnnnnnnn",),
-    "BE": ("nnnnnnnnnn",),
-    "CY": ("nnnnnnnnL",),
-    "DE": ("nnnnnnnnn",),
-    "DK": ("nnnnnnnn",),
-    "EE": ("nnnnnnnnn",),
-    "EL": ("nnnnnnnnn",),
-    "ES": ("xnnnnnnnx",),
-    "FI": ("nnnnnnnn",),
-    "HR": ("nnnnnnnnnnn",),
-    "HU": ("nnnnnnnn",),
-    "IT": ("nnnnnnnnnnn",),
-    "LU": ("nnnnnnnn",),
-    "LV": ("nnnnnnnnnnn",),
-    "MT": ("nnnnnnnn",),
-    "NL": ("nnnnnnnnnBnn",),
-    "PL": ("nnnnnnnnnn",),
-    "PT": ("nnnnnnnnn",),
-    "SE": ("nnnnnnnnnnnn",),
-    "SI": ("nnnnnnnn",),
-    "SK": ("nnnnnnnnnn",),
-}
-# Numbers whose length varies are read without inner separators only: nothing else says where they end.
-_VARIABLE: Final = {
-    "BG": "[0-9]{9,10}",
-    "CZ": "[0-9]{8,10}",
-    "IE": "[0-9][0-9A-Z][0-9]{5}[A-Z]{1,2}",
-    "LT": "(?:[0-9]{12}|[0-9]{9})",
-    "RO": "[0-9]{6,10}",
-    "XI": "(?:[0-9]{12}|[0-9]{9})",
-}
-_CLASSES: Final = {"n": "[0-9]", "L": "[A-Z]", "x": "[0-9A-Z]"}
-_SEP: Final = f"[{HYPHENS}{BLANKS}.]"
-
-
-def _spaced(shape: str) -> str:
-    return f"{_SEP}?".join(_CLASSES.get(char, char) for char in shape)
-
-
-def _foreign() -> str:
-    branches = [f"{prefix}{body}" for prefix, body in _VARIABLE.items()]
-    branches += [f"{prefix}[{BLANKS}]{body}" for prefix, body in _VARIABLE.items()]
-    for prefix, shapes in _FIXED.items():
-        for shape in shapes:
-            branches.append(f"{prefix}{_spaced(shape)}")
-            # « DE » is also a French word: after it and a space, only nine digits in one block are a number.
-            body = f"[0-9]{{{len(shape)}}}" if prefix == "DE" else _spaced(shape)
-            branches.append(f"{prefix}[{BLANKS}]{body}")
-    return "|".join(branches)
-
+_SEP: Final = r"[\s.-]"
+_N: Final = rf"{_SEP}?[0-9]"
+# Shapes of a fixed length may be printed in groups. Those whose length varies are read in one block only: nothing else
+# says where they end.
+_FOREIGN: Final = rf"""(?:
+    (?:DK|FI|HU|LU|MT|SI) (?:{_N}){{8}}
+  | (?:EE|EL|PT) (?:{_N}){{9}}
+  | DE (?: {_SEP}?[0-9]{{9}} | [0-9](?:{_N}){{8}} )          # after the French word « DE » and a space, one block
+  | (?:BE|PL|SK) (?:{_N}){{10}}
+  | (?:HR|IT|LV) (?:{_N}){{11}}
+  | SE (?:{_N}){{12}}
+  | AT {_SEP}?U (?:{_N}){{8}}
+  | CY (?:{_N}){{8}} {_SEP}?[A-Z]
+  | ES {_SEP}?[0-9A-Z] (?:{_N}){{7}} {_SEP}?[0-9A-Z]
+  | NL (?:{_N}){{9}} {_SEP}?B {_N} {_N}
+  | BG {_SEP}?[0-9]{{9,10}}
+  | CZ {_SEP}?[0-9]{{8,10}}
+  | IE {_SEP}?[0-9][0-9A-Z][0-9]{{5}}[A-Z]{{1,2}}
+  | RO {_SEP}?[0-9]{{6,10}}
+  | (?:LT|XI) {_SEP}?[0-9]{{9}}(?:[0-9]{{3}})?
+)"""
 
 PATTERN: Final = re.compile(
     rf"""
@@ -79,30 +48,19 @@ PATTERN: Final = re.compile(
         # A keyword may be glued to it (TVAFR40303265045). Any two characters stand for the key: parse() judges them.
         FR {_SEP}? [0-9A-Z] {_SEP}? [0-9A-Z] {_SEP}?
         (?: [0-9]{{9}} (?![0-9])
-          | [0-9]{{3}} [{BLANKS}] [0-9]{{3}} [{BLANKS}] [0-9]{{3}} (?![{BLANKS}]?[0-9]{{3}}(?![0-9])|[0-9])
-          | [0-9] (?:{_SEP}?[0-9]){{8}} (?![{HYPHENS}{BLANKS}./]?[0-9])   # else the head of an IBAN
+          | [0-9]{{3}} \s [0-9]{{3}} \s [0-9]{{3}} (?= \s (?: [0-9]{{5}}\s[A-Z] | 0[1-9]\s ) )   # a postcode, a telephone
+          | [0-9] (?:{_N}){{8}} (?! [\s./-]?[0-9] )             # else the head of an IBAN
         )
-      | (?<![A-Za-z]) (?:{_foreign()})
-        (?! [{HYPHENS}{BLANKS}./]?[0-9] | [{BLANKS}]?(?:€|EUR|%) | ,[0-9] )
+      | (?<![A-Za-z]) {_FOREIGN} (?! [\s./-]?[0-9] | \s?(?:€|EUR|%) | ,[0-9] )
       | (?<![A-Za-z]) F[0-9]{{11}}                       # its first letter lost: shown as a fault, never corrected
     )
-    (?![0-9_]) (?! [{HYPHENS}./,][0-9] )
-    (?! [A-Za-zÀ-ÿ] (?![A-Za-zÀ-ÿ°]) )
+    (?![0-9_]) (?! [./,-][0-9] )
+    (?! [^\W\d_] (?![^\W\d_]|°) )                        # a glued word may follow, a stray letter may not
     """,
     re.VERBOSE,
 )
 
 _FRENCH: Final = re.compile(r"FR[0-9A-HJ-NP-Z]{2}[0-9]{9}")
-_FOREIGN: Final = re.compile(
-    "|".join(
-        [f"{prefix}{body}" for prefix, body in _VARIABLE.items()]
-        + [
-            prefix + "".join(_CLASSES.get(char, char) for char in shape)
-            for prefix, shapes in _FIXED.items()
-            for shape in shapes
-        ]
-    )
-)
 
 
 def parse(raw: str) -> Parsed[Tva]:
@@ -120,7 +78,7 @@ def parse(raw: str) -> Parsed[Tva]:
         from stdnum.fr import tva
 
         return Parsed(Tva(number), None if tva.is_valid(number) else "checksum")
-    if _FOREIGN.fullmatch(number):
+    if not number.startswith("F") and PATTERN.fullmatch(number):
         from stdnum.eu import vat
 
         return Parsed(Tva(number), None if vat.is_valid(number) else "checksum")

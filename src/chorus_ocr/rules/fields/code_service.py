@@ -24,7 +24,6 @@ CODE_SERVICE: FieldRule[str] = FieldRule(
         "id service",
         "code service acheteur",
         "référence acheteur / service exécutant",
-        "code service facturé",
         "service code",
         "code service facturation",
         "service destinataire",

@@ -39,7 +39,6 @@ DATE_FACTURE: FieldRule[date] = FieldRule(
         "date de l'invoice",
         "date de note",
         "date de la note",
-        "date / date",
         "date avoir",
     ),
     weak_aliases=(

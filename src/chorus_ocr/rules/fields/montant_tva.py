@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chorus_ocr.recognition.field import FieldRule, Part, Relation
+from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.rules.sources import OURS
 from chorus_ocr.values.amount import AMOUNT
 
@@ -37,7 +37,6 @@ MONTANT_TVA: FieldRule[Decimal] = FieldRule(
     ),
     value=AMOUNT,
     part=Part.TAX,
-    relations=(Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW, Relation.BEFORE,),
     source=OURS,
     examples=(
         ('Total TVA : 245,50 €', '245.50'),
