@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
-from chorus_ocr.reading.document import Box, Page
+from chorus_ocr.reading.document import Box, Page, WordTable
 
 GAP_IN_CHARS = 1.5
 """A gap wider than so many average characters of the line ends a cell. One space is half a character wide in
@@ -29,6 +29,14 @@ HIDDEN_GAP_SHARE = 0.5
 """A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
 
 NUMBER_STARTS = frozenset("0123456789-−€(")
+
+ALIGNED = 0.7
+"""Two words start a column together when they differ by less than so many points."""
+
+COLUMN_WITNESSES = 2
+COLUMN_LINES = 3
+COLUMN_REACH = 4.5
+"""How many of how many lines around, within how many times the type size, must start a cell at a column's edge."""
 
 OVERLAP_IN_EMS = -0.35
 """A word that starts so far before the previous one ends was printed over it, and is another cell."""
@@ -197,46 +205,76 @@ def _lay_out_frame(
         last, height = middle, own
     if line:
         lines.append(line)
-    for line in lines:
-        _cut_line(layout, sorted(line, key=x0.__getitem__), x0, top, x1, bottom)
+    cut = [_cut_line(layout.page.words, sorted(line, key=x0.__getitem__), x0, x1) for line in lines]
+    _part_columns(layout.page.words, cut, x0, top, x1, bottom)
+    for cells in cut:
+        start = len(layout.text)
+        number = len(layout.lines)
+        for cell in cells:
+            _add_cell(layout, cell, number, x0, top, x1, bottom)
+        layout.lines.append(range(start, len(layout.text)))
 
 
-def _cut_line(
-    layout: PageLayout, line: list[int], x0: _Column, top: _Column, x1: _Column, bottom: _Column
-) -> None:
-    """Cut one line into cells at its wide gaps, and append them to the layout."""
-    texts = layout.page.words.text
-    sizes = layout.page.words.size
-    start = len(layout.text)
-    number = len(layout.lines)
-    modes = layout.page.words.mode
-    cell: list[int] = []
-    edge = 0.0
-    previous = -1
-    for row in line:
-        if cell:
-            gap = x0[row] - edge
-            if modes[row] in INVISIBLE_MODES:
-                gap *= HIDDEN_GAP_SHARE
-            # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
-            per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
-            per_char = max(per_char, NARROWEST_CHAR * sizes[row])
-            if texts[row][0] in NUMBER_STARTS and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
-                _close_cell(layout, cell, number, x0, top, x1, bottom)
-                cell = []
-            elif gap > GAP_IN_CHARS * per_char:
-                justified = gap < JUSTIFIED_GAP_IN_CHARS * per_char and texts[row].islower() and texts[previous].isalpha()
-                if not (justified and texts[previous][-1:].islower()):
-                    _close_cell(layout, cell, number, x0, top, x1, bottom)
-                    cell = []
-            elif gap < OVERLAP_IN_EMS * sizes[row] and row != previous:
-                _close_cell(layout, cell, number, x0, top, x1, bottom)
-                cell = []
-        cell.append(row)
-        edge = x1[row] if len(cell) == 1 else max(edge, x1[row])
+def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
+    """Cut one line into cells at its wide gaps."""
+    texts, sizes, modes = words.text, words.size, words.mode
+    cell = [line[0]]
+    cells = [cell]
+    edge = x1[line[0]]
+    previous = line[0]
+    for row in line[1:]:
+        gap = x0[row] - edge
+        if modes[row] in INVISIBLE_MODES:
+            gap *= HIDDEN_GAP_SHARE
+        # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
+        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
+        per_char = max(per_char, NARROWEST_CHAR * sizes[row])
+        text = texts[row]
+        if text[0] in NUMBER_STARTS and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
+            parted = True
+        elif gap > GAP_IN_CHARS * per_char:
+            goes_on = text == ":" or (text.islower() and texts[previous].isalpha() and texts[previous][-1].islower())
+            parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
+        else:
+            parted = gap < OVERLAP_IN_EMS * sizes[row]
+        if parted:
+            cell = [row]
+            cells.append(cell)
+            edge = x1[row]
+        else:
+            cell.append(row)
+            edge = max(edge, x1[row])
         previous = row
-    _close_cell(layout, cell, number, x0, top, x1, bottom)
-    layout.lines.append(range(start, len(layout.text)))
+    return cells
+
+
+def _part_columns(
+    words: WordTable, lines: list[list[list[int]]], x0: _Column, top: _Column, x1: _Column, bottom: _Column
+) -> None:
+    """Part cells of columns that touch: a word that stands where cells of the lines around start, starts one too."""
+    starts = [[x0[cell[0]] for cell in cells] for cells in lines]
+    for number, cells in enumerate(lines):
+        if all(len(cell) < 2 for cell in cells):
+            continue
+        size = words.size[cells[0][0]]
+        middle = top[cells[0][0]]
+        around = [
+            near
+            for other in range(max(0, number - COLUMN_LINES), min(len(lines), number + COLUMN_LINES + 1))
+            if other != number and abs(top[lines[other][0][0]] - middle) < COLUMN_REACH * size
+            for near in starts[other]
+        ]
+        for at, cell in reversed(list(enumerate(cells))):
+            left, right = x0[cell[0]] + size, x1[cell[-1]]
+            edges = [near for near in around if left < near < right]
+            if len(edges) < COLUMN_WITNESSES:
+                continue
+            for place in range(len(cell) - 1, 0, -1):
+                x = x0[cell[place]]
+                witnesses = sum(1 for near in edges if abs(near - x) < ALIGNED)
+                if witnesses >= COLUMN_WITNESSES:
+                    cells.insert(at + 1, cell[place:])
+                    del cell[place:]
 
 
 _ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")
@@ -250,7 +288,7 @@ def _amount_ended(before: str, previous: str) -> bool:
     return _ENDED.fullmatch(previous) is not None and before[-1:] not in (":", "à", "%")
 
 
-def _close_cell(
+def _add_cell(
     layout: PageLayout, cell: list[int], line: int, x0: _Column, top: _Column, x1: _Column, bottom: _Column
 ) -> None:
     words = layout.page.words

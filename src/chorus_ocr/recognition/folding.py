@@ -54,15 +54,16 @@ _RESTORED = (
     (re.compile(rf"(?<=[Ff]){LOST}(?=v(?:rier|r?\.))"), "é"),
     (re.compile(rf"(?<=[Aa]o){LOST}(?=t\b)"), "û"),
     (re.compile(rf"(?<=\b[Nn]){LOST}(?=\s)"), "°"),
-    (re.compile(rf"(?<=\d[.,]\d\d\s){LOST}(?!\w)"), "€"),
 )
 
 
 def restore(text: str) -> str:
-    """Give back the letters of months, of « n° » and of the euro that a font without Unicode codes lost.
+    """Give back the letters of months and of « n° » that a font without Unicode codes lost.
+
+    A lost sign of currency is not given back: nothing tells which one it was.
 
     >>> restore("n\ufffd 12 du 5 d\ufffdcembre 2026 : 8 808,70 \ufffd")
-    'n° 12 du 5 décembre 2026 : 8 808,70 €'
+    'n° 12 du 5 décembre 2026 : 8 808,70 \ufffd'
     """
     for pattern, letter in _RESTORED:
         text = pattern.sub(letter, text)

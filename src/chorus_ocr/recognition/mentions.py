@@ -91,9 +91,11 @@ def _vat_lines(rule: FieldRule[object], rows: Sequence[VatRow]) -> Iterator[Link
     chosen: list[VatRow] = []
     for same in lines.values():
         proved = [row for row in same if row.proved] or same
-        if len({row.tax.value for row in proved}) > 1:
+        tabular = {(row.base.value if row.base else None, row.tax.value): row for row in proved if row.tabular}
+        if len({row.tax.value for row in proved}) > 1 and len(tabular) < len(proved):
             return  # two different taxes at one rate: which of them is the invoice's is not known
-        chosen.append(proved[0])
+        # A table may hold two rows of one rate: an exempt one and one that is delivered within the Union.
+        chosen.extend(list(tabular.values()) or proved[:1])
     value: tuple[LigneTva, ...] = tuple(row.line for row in chosen)
     first = chosen[0]
     spans = tuple(span for row in chosen if row.page is first.page for span in row.spans)

@@ -52,7 +52,8 @@ _DECIMAL: Final = rf"""(?:
 
 # A whole number; a currency or _BARE must vouch for it.
 _WHOLE: Final = rf"""(?:
-    [1-9][0-9]{{0,2}} (?: (?:\s{_GROUP}){{1,4}} | (?:['’]{_GROUP}){{1,4}} | (?:\.{_GROUP}){{2,4}} | (?:,{_GROUP}){{2,4}} )
+    [1-9][0-9]{{0,2}}
+    (?: (?:\s{_GROUP}){{1,4}} | (?:['’]{_GROUP}){{1,4}} | (?:\.{_GROUP}){{2,4}} | (?:,{_GROUP}){{2,4}} )
   | (?:0|[1-9][0-9]{{0,11}})
 )(?![0-9])"""
 
@@ -71,8 +72,11 @@ _BARE_END: Final = (
 )
 
 # Where a number may start: nothing glued before it but dot leaders; not after a minus that was not taken for its sign;
-# a dash that opens the cell may be a minus set by a word processor.
-_START: Final = rf"(?<![{HYPHENS}+–—,/'’°#№\w]) (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<![{HYPHENS}]\s) (?<!^[–—]\s)"
+# a dash that opens the cell may be a minus set by a word processor, a parenthesis that does not close may be one too.
+_START: Final = rf"""
+    (?<![{HYPHENS}+–—,/'’°#№\w]) (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<![{HYPHENS}]\s) (?<!^[–—]\s)
+    (?: (?<!\() | (?=[^()]{{1,60}}\)) )
+"""
 # Nor after another group of digits that it could belong to, unless that group is closed: decimals, part of a date,
 # a year, or part of a word (« T1 »).
 _APART: Final = (
@@ -98,7 +102,7 @@ PATTERN: Final = re.compile(
     (?: (?P<open>\()\s? | {_SIGN} | {_START} )
     (?: (?<![0-9]\s) (?P<code>{_CUR}) \s? (?:[{HYPHENS}–+]\s?)? )?
     {_APART}
-    (?: (?P<decimal>{_DECIMAL}) | (?: (?=(?P<bare>{_BARE})) | ) {_WHOLE} )
+    (?: (?P<decimal>{_DECIMAL}) | (?P<bare>{_BARE}) | {_WHOLE} )
     (?(decimal)|(?P<cents>\s?€[0-9]{{2}}(?![0-9.,]))?)
     (?(cents)|(?:\s?(?P<cur>{_CUR}))?)
     (?(open)

@@ -70,8 +70,7 @@ _ALL_LETTERS: Final = "|".join(f"{country}(?=[{letters}])" for country, letters 
 _PLACE: Final = "[A-Z2-9][A-NP-Z0-9]"
 _SOLID: Final = (
     rf"[A-Z]{{4}}(?:(?:{_ALL_LETTERS}){_PLACE}(?:[A-Z0-9]{{3}})?"
-    rf"|(?:{_COUNTRIES}){_PLACE}XXX"
-    rf"|(?:{_COUNTRIES})(?=[A-Z0-9]{{0,4}}[0-9]){_PLACE}(?:[A-Z0-9]{{3}})?)"
+    rf"|(?:{_COUNTRIES})(?=[A-Z0-9]{{0,4}}[0-9]|[A-Z]{{2}}XXX){_PLACE}(?:[A-Z0-9]{{3}})?)"
 )
 # With inner spaces, or hyphenated at a line end, only French banks: « PAIX DE LA » has the shape of a German one.
 # After a code in groups, three more characters are its branch, unless they open the next line of a footer.
@@ -86,7 +85,7 @@ PATTERN: Final = re.compile(
     rf"""
     (?=[A-Z]{{4}})
     # A keyword may be glued to it (BICCMCIFR2A): then the code starts after the keyword, not at « BICC ».
-    (?: (?<![^\W_]) (?!(?:BIC|SWIFT)(?:{_SOLID})(?![A-Za-z0-9_])) | (?<=\bBIC) | (?<=\bSWIFT) )
+    (?: (?<![^\W_]) (?!(?:BIC|SWIFT)[A-Z]{{6}}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)) | (?<=\bBIC) | (?<=\bSWIFT) )
     (?<!_)
     (?: {_SPACED} | {_SOLID} )
     (?![^\W]) (?!['’])

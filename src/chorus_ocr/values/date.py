@@ -41,7 +41,7 @@ _WEEKDAY: Final = (
 )
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 # « 2 5 mars » may be a 25 that kerning has split.
-_DAY: Final = rf"(?:[0-9]{{2}}|(?<![0-9]\s)[0-9])"
+_DAY: Final = r"(?:[0-9]{2}|(?<![0-9]\s)[0-9])"
 
 PATTERN: Final = re.compile(
     rf"""
@@ -50,7 +50,7 @@ PATTERN: Final = re.compile(
         (?: (?<!\w) (?<![^\W_][/.{HYPHENS}]) (?<![0-9],)
           | (?<=[a-zé]{{2}})                                     # a keyword glued to its value: « du18/02/2024 »
         )
-      | (?<!\w) (?: (?i:le)\s )? (?: {_WEEKDAY}\.?,?\s(?:(?i:le)\s)? )?
+      | (?![0-9]) (?<!\w) (?: (?i:le)\s )? (?: {_WEEKDAY}\.?,?\s(?:(?i:le)\s)? )?
     )
     (?:
         # 18/02/2024, 18-02-24, 18.02.2024

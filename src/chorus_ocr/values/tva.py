@@ -48,7 +48,7 @@ PATTERN: Final = re.compile(
         # A keyword may be glued to it (TVAFR40303265045). Any two characters stand for the key: parse() judges them.
         FR {_SEP}? [0-9A-Z] {_SEP}? [0-9A-Z] {_SEP}?
         (?: [0-9]{{9}} (?![0-9])
-          | [0-9]{{3}} \s [0-9]{{3}} \s [0-9]{{3}} (?= \s (?: [0-9]{{5}}\s[A-Z] | 0[1-9]\s ) )   # a postcode, a telephone
+          | [0-9]{{3}} \s [0-9]{{3}} \s [0-9]{{3}} (?= \s(?:[0-9]{{5}}\s[A-Z]|0[1-9]\s) )  # postcode, telephone
           | [0-9] (?:{_N}){{8}} (?! [\s./-]?[0-9] )             # else the head of an IBAN
         )
       | (?<![A-Za-z]) {_FOREIGN} (?! [\s./-]?[0-9] | \s?(?:€|EUR|%) | ,[0-9] )
