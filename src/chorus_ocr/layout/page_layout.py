@@ -271,6 +271,8 @@ def _part_columns(
                 continue
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]
+                if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
+                    continue  # the groups of one number stay together
                 witnesses = sum(1 for near in edges if abs(near - x) < ALIGNED)
                 if witnesses >= COLUMN_WITNESSES:
                     cells.insert(at + 1, cell[place:])

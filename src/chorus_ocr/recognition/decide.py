@@ -52,17 +52,17 @@ def mentions_of_one_place(links: Iterable[Link]) -> None:
 
 def _inner_keywords(places: dict[tuple[int, int, int], list[Link]]) -> None:
     """Let a value that holds a keyword have it: « BDC 2026/110 » after « Commande » is no second reference."""
-    for (page, cell, start), claims in places.items():
+    by_cell: dict[tuple[int, int], list[Link]] = defaultdict(list)
+    for (page, cell, _), claims in places.items():
+        by_cell[page, cell].extend(claims)
+    for (page, _, _), claims in places.items():
         for link in claims:
-            assert link.anchor is not None
-            if link.relation is None or link.anchor.cell != cell:
-                continue
-            for (other_page, other_cell, other_start), outer in places.items():
-                if (other_page, other_cell) != (page, cell) or not other_start <= link.anchor.start < start:
-                    continue
-                for each in outer:
-                    if each.rule is link.rule and each.spans[0].end > link.anchor.start:
-                        link.reject(Verdict.LOST_TO, each.raw)
+            anchor = link.anchor
+            assert anchor is not None
+            for outer in by_cell.get((page, anchor.cell), ()):
+                inside = outer.spans[0].start <= anchor.start < outer.spans[0].end
+                if inside and outer is not link and outer.rule is link.rule:
+                    link.reject(Verdict.LOST_TO, outer.raw)
 
 
 def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[object]:

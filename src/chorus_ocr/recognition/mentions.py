@@ -166,6 +166,28 @@ def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
         yield link
 
 
+_AFTER_NUMBER = re.compile(r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|daté(?:e)? du)\s+", re.IGNORECASE)
+
+
+def date_after_number(rule: FieldRule[object], numbers: Sequence[Link]) -> Iterator[Link]:
+    """Yield the date that the print adds to the invoice's own number: « Facture n° 26-12 du 05/03/2026 »."""
+    for number in numbers:
+        if number.verdict is not None or not number.valid:
+            continue
+        last = number.spans[-1]
+        text = number.page.layout.text[last.cell]
+        opening = _AFTER_NUMBER.match(text, last.end)
+        match = rule.value.pattern.match(text, opening.end()) if opening else None
+        if match is None:
+            continue
+        parsed = rule.value.parse(match.group())
+        if parsed.valid:
+            span = CellSpan(last.cell, match.start(), match.end())
+            link = _link(rule, number.page, (span,), match.group(), parsed.value, Relation.SAME_CELL, number.anchor)
+            link.entry = number.entry
+            yield link
+
+
 def _has_label(page: PageText, cell: int, before: int) -> bool:
     """Whether some label stands before a place in its cell, in the cell to the left or right above."""
     layout = page.layout

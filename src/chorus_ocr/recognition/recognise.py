@@ -88,6 +88,9 @@ def find(
     found.vat = vat_rows(pages, linker)
     for link in mentions.all_mentions(found.pages, rules, found.titles, found.kind, found.title, found.vat):
         found.links[link.rule.name].append(link)
+    for name, rule in rules.items():
+        if rule.part is Part.ISSUED:
+            found.links[name].extend(mentions.date_after_number(rule, found.of(Part.NUMBER)))
     return found
 
 

@@ -21,7 +21,7 @@ MAX_RATE = Decimal(30)
 
 _RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
-_REST = re.compile(r"[\s:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_]*", re.IGNORECASE)
+_REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ def _table_row(page: PageText, line: range, left: float, right: float) -> VatRow
     layout = page.layout
     rate: Decimal | None = None
     amounts: list[Amount] = []
-    cells = [cell for cell in line if layout.x1[cell] > left - 40 and layout.x0[cell] < right + 60]
+    cells = [cell for cell in line if layout.x1[cell] > left - 70 and layout.x0[cell] < right + 60]
     for cell in cells:
         text = layout.text[cell]
         percent = _RATE.search(text)

@@ -76,14 +76,14 @@ _SOLID: Final = (
 # After a code in groups, three more characters are its branch, unless they open the next line of a footer.
 _GAP: Final = rf"(?:[{BLANKS}]|-[{BLANKS}]?)"
 _SPACED: Final = (
-    rf"[A-Z]{{4}}(?:{_GAP}(?:FR|MC){_GAP}?{_PLACE}|(?:FR|MC){_GAP}{_PLACE})(?![A-Z0-9])"
+    rf"[A-Z]{{4}}(?:{_GAP}(?:FR|MC){_GAP}?{_PLACE}|(?:FR|MC){_GAP}{_PLACE})(?![A-Z0-9]|[{BLANKS}][0-9]{{4}})"
     rf"(?:{_GAP}(?!APE|BIC|DOM|EUR|FAX|NAF|RCS|RIB|SAS|TEL|TTC|TVA|VAT|[0-9]{{0,3}}[{BLANKS}]?[€%])[A-Z0-9]{{3}}(?![A-Z0-9]))?"
     rf"|[A-Z]{{4}}(?:FR|MC){_PLACE}{_GAP}XXX"
 )
 
 PATTERN: Final = re.compile(
     rf"""
-    (?=[A-Z]{{4}})
+    (?=[A-Z]{{4}}) (?!IBAN)
     # A keyword may be glued to it (BICCMCIFR2A): then the code starts after the keyword, not at « BICC ».
     (?: (?<![^\W_]) (?!(?:BIC|SWIFT)[A-Z]{{6}}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)) | (?<=\bBIC) | (?<=\bSWIFT) )
     (?<!_)

@@ -73,7 +73,7 @@ PATTERN: Final = re.compile(
       | # November 21, 2022
         (?P<m7>(?i:{_ENGLISH}))\.?\s (?P<d7>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,\s?|\s) (?P<y7>{_YEAR})
     )
-    (?![0-9_]) (?! (?!T[0-9]) {_LETTER} ) (?! [/{HYPHENS}]\w | [.,][0-9] )
+    (?![0-9_]) (?! (?!T[0-9]{{2}}:) {_LETTER} ) (?! [/{HYPHENS}]\w | [.,][0-9] )
     """,
     re.VERBOSE,
 )

@@ -37,6 +37,7 @@ PATTERN: Final = re.compile(
     (?<![0-9][{HYPHENS}{BLANKS}.,/][0-9])                   # not the middle of a longer run of groups
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
+    (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9][{BLANKS}]{_LETTER}{{4}}[{BLANKS}][0-9])  # GB29NWBK60161331926819, an IBAN
     (?<!\b(?:FR|BE)[{BLANKS}][0-9])                         # a VAT number or an IBAN, spaced
     (?:
         (?: [0-9]{{13}}                                            # 11000201100044
