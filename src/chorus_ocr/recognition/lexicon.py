@@ -86,7 +86,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     )
     short = {fold(form): fold(word) for form, word in vocabulary.abbreviations}
     lexicon.forms.update(short)
-    lexicon.short = frozenset(short) - {"n", "no", "num", "nr"}
+    lexicon.short = frozenset(short) - {"n", "no", "num"}
     for rule in fields:
         _add_rule(lexicon, rule)
     for stop in vocabulary.stop_phrases:

@@ -188,6 +188,26 @@ def date_after_number(rule: FieldRule[object], numbers: Sequence[Link]) -> Itera
             yield link
 
 
+_FRENCH = ("facture", "avoir", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
+_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
+
+
+def is_french(pages: Sequence[PageText]) -> bool:
+    """Whether the pages speak French, in which dates are day first."""
+    return any(word in folded for page in pages for folded in page.folded for word in _FRENCH)
+
+
+def reject_dates_of_other_languages(dates: Sequence[Link], pages: Sequence[PageText]) -> None:
+    """Reject dates that English reads in two ways, and unlabelled ones, where no French stands on the pages."""
+    if not dates or is_french(pages):
+        return
+    for link in dates:
+        if link.anchor is None:
+            link.reject(Verdict.NOT_ANNOUNCED)
+        elif _EITHER_WAY.fullmatch(link.raw.strip()):
+            link.reject(Verdict.AMBIGUOUS_DATE)
+
+
 def _has_label(page: PageText, cell: int, before: int) -> bool:
     """Whether some label stands before a place in its cell, in the cell to the left or right above."""
     layout = page.layout

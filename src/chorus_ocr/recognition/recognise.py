@@ -96,6 +96,7 @@ def find(
 
 def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     """Give the verdicts that concern several fields at once."""
+    mentions.reject_dates_of_other_languages(found.of(Part.ISSUED) + found.of(Part.DUE_DATE), found.pages)
     mentions.keep_title_aliases_by_the_title(found.links, found.titles)
     mentions_of_one_place(link for links in found.links.values() for link in links)
     if found.kind in NO_INVOICE:

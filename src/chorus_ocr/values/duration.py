@@ -73,7 +73,7 @@ PATTERN: Final = re.compile(
         (?: (?P<days>[0-9]{{1,3}})
           | (?P<words>quinze|trente|quarante[-{BLANKS}]cinq|soixante)(?:{_S}?\((?P<figures>[0-9]{{1,3}})\))?
         )
-        {_S}? (?:jours?|jrs?|j) (?!\w) \.?
+        {_S}? (?: jours? | jrs?\.? | j\.? ) (?!\w)
         (?: {_S}(?:calendaires?|nets?) )?
         (?: {_S}?,?{_S}? {_FROM} (?!\w) )?
         (?: {_S}?,?{_S}? (?P<eom>{_END_OF_MONTH}) )?
