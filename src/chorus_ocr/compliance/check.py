@@ -5,30 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from string import Formatter
+from typing import Self
 
+from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity
 from chorus_ocr.errors import RuleError
-from chorus_ocr.reading.document import Box, Document
-from chorus_ocr.recognition.candidate import Candidate, Decision, Recognition
+from chorus_ocr.reading.document import Box, Document, Page
+from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status
 
+FEW_WORDS = 10
+"""A page with fewer words than this under an image that fills it is a scan with a stamp, not a page of text."""
 
-class Lang(StrEnum):
-    """The languages of messages."""
-
-    FR = "fr"
-    EN = "en"
-
-
-class Text(NamedTuple):
-    """A text in both languages, with ``{names}`` for the arguments of a message."""
-
-    fr: str
-    en: str
-
-    def in_lang(self, lang: Lang, **arguments: object) -> str:
-        """Return the text in one language, its arguments filled in."""
-        return (self.fr if lang is Lang.FR else self.en).format(**arguments)
+NOTHING: Decision[object] = Decision(status=Status.ABSENT)
+"""The decision on a field that the pack does not have."""
 
 
 class Firmness(StrEnum):
@@ -45,18 +36,42 @@ class Seen:
 
     document: Document
     recognition: Recognition
-    cadre: str = "A1"
+    cadre: Cadre = Cadre.A1
     today: date | None = None
     lang: Lang = Lang.FR
 
-    def decision(self, name: str) -> Decision[object] | None:
-        """Return the decision on a field, or None when the pack has no such field."""
-        return self.recognition.decisions.get(name)
+    def decision(self, name: str) -> Decision[object]:
+        """Return the decision on a field; a field that the pack does not have is absent."""
+        return self.recognition.get(name, NOTHING)
+
+    def found(self, name: str) -> object:
+        """Return the value that is printed, announced and valid, or None."""
+        decision = self.decision(name)
+        return decision.value if decision.status is Status.FOUND else None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any page in scope carries text; on a scan, what is missing was perhaps printed all the same."""
+        return any(not _is_picture(page) for page in self.document.pages)
+
+    @property
+    def is_invoice(self) -> bool:
+        """Whether the title does not say that this is something else: a quote, an order."""
+        return self.recognition.kind not in (DocumentKind.QUOTE, DocumentKind.ORDER)
+
+
+def _is_picture(page: Page) -> bool:
+    count = len(page.words)
+    if not count:
+        return True
+    if count >= FEW_WORDS:
+        return False
+    return any((box.x1 - box.x0) * (box.bottom - box.top) * 2 > page.width * page.height for box in page.images)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One finding: ``key`` picks the text of the check, ``arguments`` fill it in, ``at`` gives page and box."""
+    """One finding: ``key`` picks the text of the check, ``arguments`` fill it in, ``print_text`` would cure it."""
 
     key: str
     arguments: Mapping[str, object] = field(default_factory=dict)
@@ -66,14 +81,17 @@ class Message:
     print_text: str | None = None
 
     @classmethod
-    def at(cls, key: str, candidate: Candidate[object], name: str, *, print_text: str | None = None, **arguments: object) -> "Message":
-        """Return a message about a candidate of a field, with its place on the page."""
+    def at(
+        cls, key: str, candidate: Candidate[object], name: str, *, print_text: str | None = None, **arguments: object
+    ) -> Self:
+        """Return a message about a candidate of the field ``name``, with its place on the page."""
         return cls(
             key=key, arguments=arguments, field=name, page=candidate.page, box=candidate.box, print_text=print_text
         )
 
 
 Finder = Callable[[Seen], Iterator[Message]]
+"""The body of a check: yields what it finds, in the order of the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,16 +118,15 @@ class Check:
     def run(self, seen: Seen) -> Iterator[ComplianceWarning]:
         """Yield a warning for each message that the check finds."""
         for message in self.find(seen):
+            arguments = {**message.arguments, "print_text": message.print_text or ""}
             yield ComplianceWarning(
                 code=self.code,
                 slug=self.slug,
                 key=message.key,
                 severity=self.severity,
                 title=self.title.in_lang(seen.lang),
-                message=self.messages[message.key].in_lang(seen.lang, **message.arguments),
-                hint=self.hints[message.key].in_lang(
-                    seen.lang, print_text=message.print_text or "", **message.arguments
-                ),
+                message=self.messages[message.key].in_lang(seen.lang, **arguments),
+                hint=self.hints[message.key].in_lang(seen.lang, **arguments),
                 print_text=message.print_text,
                 field=message.field,
                 page=message.page,
@@ -133,27 +150,56 @@ def check(
     needs_today: bool = False,
 ) -> Callable[[Finder], Check]:
     """Turn a generator of messages into a check. Raises ``RuleError`` listing every fault of its description."""
-    faults = []
-    if not re.fullmatch(r"[A-Z]{2,3}\d\d", code):
-        faults.append(f"{code}: a code is two or three capitals and two digits")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        faults.append(f"{code}: the slug {slug!r} is not kebab-case")
-    if set(messages) != set(hints) or not messages:
-        faults.append(f"{code}: every message has a hint, and every hint a message")
-    if firmness is Firmness.LOW and severity is not Severity.INFO:
-        faults.append(f"{code}: a check built on an inferred fact is info")
-    if not rationale.strip() or not source.strip():
-        faults.append(f"{code}: a check has a rationale and a source")
-    if faults:
-        raise RuleError(tuple(faults))
 
     def bind(find: Finder) -> Check:
-        return Check(
-            code=code, slug=slug, severity=severity, title=title, rationale=rationale, source=source,
-            firmness=firmness, since=since, messages=messages, hints=hints, find=find, needs_today=needs_today,
-        )  # fmt: skip
+        made = Check(
+            code=code,
+            slug=slug,
+            severity=severity,
+            title=title,
+            rationale=rationale,
+            source=source,
+            firmness=firmness,
+            since=since,
+            messages=messages,
+            hints=hints,
+            find=find,
+            needs_today=needs_today,
+        )
+        faults = tuple(f"{code or 'check'}: {fault}" for fault in _faults(made))
+        if faults:
+            raise RuleError(faults)
+        return made
 
     return bind
+
+
+def _faults(made: Check) -> Iterator[str]:
+    if not re.fullmatch(r"[A-Z]{2,3}\d\d", made.code):
+        yield "a code is two or three capitals and two digits"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made.slug):
+        yield f"the slug {made.slug!r} is not kebab-case"
+    for name, told in (("rationale", made.rationale), ("source", made.source), ("since", made.since)):
+        if not told.strip():
+            yield f"the {name} is empty"
+    if set(made.messages) != set(made.hints) or not made.messages:
+        yield "every message has a hint, and every hint a message"
+    if made.firmness is Firmness.LOW and made.severity is not Severity.INFO:
+        yield "a check built on an inferred fact is info"
+    for text in (made.title, *made.messages.values(), *made.hints.values()):
+        if not (text.fr.strip() and text.en.strip()):
+            yield f"a text is empty in one language: {text}"
+        try:
+            fr, en = _arguments(text.fr), _arguments(text.en)
+        except ValueError as error:
+            yield f"a text cannot be filled in, {error}: {text}"
+        else:
+            if fr != en:
+                yield f"the two languages do not take the same arguments: {text}"
+
+
+def _arguments(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
 def run_checks(checks: tuple[Check, ...], seen: Seen) -> tuple[tuple[ComplianceWarning, ...], tuple[str, ...]]:

@@ -19,11 +19,18 @@ from chorus_ocr.values.currency import CURRENCY
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
 
+MIN_DATE = 6
+MAX_DATE_LINE = 60
+
 HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s")
 _DATE_LINE = re.compile(r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE)
+
+SIRET_DIGITS = 14
+
+_FOURTEEN = re.compile(r"(?:\d[\s.-]?){14}")
 
 _Rules = Mapping[str, FieldRule[object]]
 
@@ -149,7 +156,7 @@ def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
     """Yield the date of a letter: alone in its cell in the head of the first page, or after its town."""
     layout = page.layout
     for cell, text in enumerate(layout.text):
-        if layout.top[cell] > HEAD * layout.page.height or len(text) > 60 or not any(char.isdigit() for char in text):
+        if layout.top[cell] > HEAD * layout.page.height or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
             continue
         opening = _DATE_LINE.match(text)
         at = opening.end() if opening else 0
@@ -254,7 +261,7 @@ def _unannounced(rules: _Rules, pages: Sequence[PageText]) -> Iterator[Link]:
     pattern, parse = parties[0].value.pattern, parties[0].value.parse
     for page in pages:
         for cell, text in enumerate(page.layout.text):
-            if sum(char.isdigit() for char in text) < 14 or page.by_cell.get(cell):
+            if len(text) < SIRET_DIGITS or page.by_cell.get(cell) or not _FOURTEEN.search(text):
                 continue
             for match in pattern.finditer(text):
                 parsed = parse(match.group())

@@ -1,6 +1,44 @@
-"""The checks, one module each, listed by hand in the order of the form."""
+"""The checks, one module each, listed by hand in the order of their codes within the blocks of the form.
+
+A code is for ever. Families: ``DOC`` file and readability, ``IDE`` identification, ``DES`` recipient, ``FOU``
+supplier, ``REF`` references, ``MNT`` amounts, ``PAI`` payment, ``CAD`` cadre de facturation, ``PJ`` attachments,
+``MEN`` legal mentions, ``XML`` embedded Factur-X. The numbers left out in a family are kept for checks to come.
+"""
 
 from chorus_ocr.compliance.check import Check
+from chorus_ocr.rules.checks.des01 import siret_destinataire_absent
+from chorus_ocr.rules.checks.des02 import siret_destinataire_invalide
+from chorus_ocr.rules.checks.des03 import siret_destinataire_mot_non_publie
+from chorus_ocr.rules.checks.des05 import siret_destinataire_ambigu
+from chorus_ocr.rules.checks.des08 import etat_sans_code_service
+from chorus_ocr.rules.checks.des16 import ministere_sans_siret
+from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
+from chorus_ocr.rules.checks.doc04 import pdf_protege
+from chorus_ocr.rules.checks.doc05 import sans_texte
+from chorus_ocr.rules.checks.doc07 import pages_non_lues
+from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
+from chorus_ocr.rules.checks.ref07 import engagements_differents
+from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    nom_de_fichier_trop_long,
+    pdf_protege,
+    sans_texte,
+    pages_non_lues,
+    pas_une_facture,
+    siret_destinataire_absent,
+    siret_destinataire_invalide,
+    siret_destinataire_mot_non_publie,
+    siret_destinataire_ambigu,
+    etat_sans_code_service,
+    ministere_sans_siret,
+    etat_sans_engagement,
+    engagements_differents,
+    engagement_mot_non_publie,
+    ht_plus_tva_different_du_ttc,
+)
 """Every check, in the order of the form."""
+
+__all__ = ["CHECKS"]

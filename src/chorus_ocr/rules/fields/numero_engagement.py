@@ -70,7 +70,7 @@ NUMERO_ENGAGEMENT: FieldRule[str] = FieldRule(
     examples=(
         ("N° d'engagement : 1500062783", '1500062783'),
         ('EJ n° 4500012345', '4500012345'),
-        ('Bon de commande : BDC 2026/110', 'BDC 2026/110'),
+        ('N° de commande : BDC 2026/110', 'BDC 2026/110'),
         ("au titre de l'engagement n° 26D009726", '26D009726'),
     ),
     counter_examples=(

@@ -1,0 +1,42 @@
+"""DES05: two SIRETs are announced as the recipient's."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Status, Verdict
+from chorus_ocr.rules.sources import AIFE_SHEET
+from chorus_ocr.values.siret import Siret, format_siret
+
+
+@check(
+    code="DES05",
+    slug="siret-destinataire-ambigu",
+    severity=Severity.BLOCKING,
+    title=Text("SIRET du destinataire ambigu", "Ambiguous SIRET of the recipient"),
+    rationale="An invoice has one recipient. Where several SIRETs are announced as its own with an equal right, the "
+    "field is left blank: the wrong one would send the invoice to the wrong desk.",
+    source=AIFE_SHEET,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "rivals": Text(
+            "Plusieurs SIRET sont annoncés comme celui du destinataire : {sirets}.",
+            "Several SIRETs are announced as the recipient's: {sirets}.",
+        )
+    },
+    hints={
+        "rivals": Text(
+            "N'annoncer par « SIRET client » que celui de la structure facturée.",
+            "Let « SIRET client » announce none but that of the body invoiced.",
+        )
+    },
+)
+def siret_destinataire_ambigu(seen: Seen) -> Iterator[Message]:
+    """Several different SIRETs are announced as the recipient's, none better than the others."""
+    decision = seen.decision("siret_destinataire")
+    if decision.status is Status.AMBIGUOUS:
+        rivals = [candidate for candidate in decision.candidates if candidate.verdict == Verdict.RIVAL]
+        sirets = ", ".join(dict.fromkeys(format_siret(Siret(str(rival.value))) for rival in rivals))
+        yield Message.at("rivals", rivals[0], "siret_destinataire", sirets=sirets)

@@ -1,0 +1,48 @@
+"""DES08: the State is invoiced without a service code."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Status
+from chorus_ocr.recognition.inferred import STATE_SIRET
+from chorus_ocr.rules.sources import AIFE_ENTRY
+
+
+@check(
+    code="DES08",
+    slug="etat-sans-code-service",
+    severity=Severity.BLOCKING,
+    title=Text("État destinataire sans code service", "The State is invoiced without a service code"),
+    rationale="All ministries share one SIRET: the service code alone tells which desk the invoice is for, and the "
+    "portal refuses an invoice to the State without one.",
+    source=AIFE_ENTRY,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "absent": Text(
+            "Le destinataire est l'État, et aucun code service n'est annoncé sur les pages lues.",
+            "The recipient is the State, and no service code is announced on the pages read.",
+        ),
+        "rivals": Text(
+            "Le destinataire est l'État, et plusieurs codes service différents sont annoncés : le champ reste vide.",
+            "The recipient is the State, and several different service codes are announced: the field stays blank.",
+        ),
+    },
+    hints={
+        "absent": Text(
+            "Imprimer « Code service : », un espace, puis le code donné par le bon de commande.",
+            "Print « Code service : », a space, then the code that the order gives.",
+        ),
+        "rivals": Text(
+            "N'imprimer que le code du service facturé, celui du bon de commande.",
+            "Print the code of the service invoiced and no other: the one that the order gives.",
+        ),
+    },
+)
+def etat_sans_code_service(seen: Seen) -> Iterator[Message]:
+    """The recipient is the State, and no service code can be filled in."""
+    decision = seen.decision("code_service")
+    if seen.found("siret_destinataire") == STATE_SIRET and decision.status is not Status.FOUND:
+        yield Message(key="rivals" if decision.status is Status.AMBIGUOUS else "absent", field="code_service")

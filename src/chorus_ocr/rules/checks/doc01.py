@@ -1,0 +1,43 @@
+"""DOC01: the file name is longer than the portal takes."""
+
+import re
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.sources import ISERE_GUIDE
+
+LONGEST = 50
+"""In characters, the extension included: the guide does not say so, and the stricter reading is the safe one."""
+
+
+@check(
+    code="DOC01",
+    slug="nom-de-fichier-trop-long",
+    severity=Severity.BLOCKING,
+    title=Text("Nom de fichier de plus de 50 caractères", "File name of more than 50 characters"),
+    rationale="The deposit screen takes no file whose name is longer than 50 characters.",
+    source=ISERE_GUIDE,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "long": Text(
+            "Le nom « {name} » compte {length} caractères ; le portail en accepte 50.",
+            "The name « {name} » has {length} characters; the portal takes 50.",
+        )
+    },
+    hints={
+        "long": Text(
+            "Renommer le fichier avant le dépôt, par exemple « {shorter} ».",
+            "Rename the file before the deposit, for instance « {shorter} ».",
+        )
+    },
+)
+def nom_de_fichier_trop_long(seen: Seen) -> Iterator[Message]:
+    """The name of the file has more than 50 characters."""
+    name = seen.document.file_name
+    if name is not None and len(name) > LONGEST:
+        number = re.sub(r"[^0-9A-Za-z]+", "-", str(seen.found("numero_facture") or "")).strip("-")
+        shorter = f"facture-{number}.pdf" if 0 < len(number) <= LONGEST - len("facture-.pdf") else "facture.pdf"
+        yield Message(key="long", arguments={"name": name, "length": len(name), "shorter": shorter})

@@ -1,0 +1,43 @@
+"""DOC05: there is no text to recognise anything in."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.sources import AIFE_SHEET
+
+_HINT = Text(
+    "Déposer le PDF produit par le logiciel de facturation, non une numérisation ; vérifier que ses polices y sont "
+    "incorporées comme du texte.",
+    "Deposit the PDF that the invoicing software makes, not a scan of it; see that its fonts are embedded as text.",
+)
+
+
+@check(
+    code="DOC05",
+    slug="sans-texte",
+    severity=Severity.BLOCKING,
+    title=Text("Aucun texte à reconnaître", "No text to recognise"),
+    rationale="The portal reads the text of the PDF, never its pictures: nothing is recognised on a scan, and every "
+    "field stays blank.",
+    source=AIFE_SHEET,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "scan": Text(
+            "Les pages lues sont des images : le portail n'y reconnaîtra rien.",
+            "The pages read are pictures: the portal will recognise nothing on them.",
+        ),
+        "empty": Text(
+            "Les pages lues ne portent aucun texte : elles sont vides, ou leurs lettres sont dessinées.",
+            "The pages read carry no text: they are empty, or their letters are drawn as shapes.",
+        ),
+    },
+    hints={"scan": _HINT, "empty": _HINT},
+)
+def sans_texte(seen: Seen) -> Iterator[Message]:
+    """No page in scope carries text."""
+    if not seen.has_text:
+        pictures = [page.number for page in seen.document.pages if page.images]
+        yield Message(key="scan" if pictures else "empty", page=pictures[0] if pictures else 1)

@@ -1,0 +1,49 @@
+"""DOC13: the title says that this is no invoice."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.rules.sources import AIFE_DEPOSIT
+
+
+@check(
+    code="DOC13",
+    slug="pas-une-facture",
+    severity=Severity.BLOCKING,
+    title=Text("Ce n'est pas une facture", "Not an invoice"),
+    rationale="The deposit takes invoices and credit notes. The number, the date and the parties of a quote or of an "
+    "order are those of something else: they are left blank.",
+    source=AIFE_DEPOSIT,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "title": Text(
+            "Le titre « {title} » annonce un autre document qu'une facture ou un avoir.",
+            "The title « {title} » announces a document other than an invoice or a credit note.",
+        ),
+        "other": Text(
+            "Le document n'est ni une facture ni un avoir.",
+            "The document is neither an invoice nor a credit note.",
+        ),
+    },
+    hints={
+        key: Text(
+            "Déposer la facture elle-même, intitulée « FACTURE » ou « AVOIR » ; joindre l'autre document comme pièce "
+            "complémentaire.",
+            "Deposit the invoice itself, headed « FACTURE » or « AVOIR »; attach the other document to it.",
+        )
+        for key in ("title", "other")
+    },
+)
+def pas_une_facture(seen: Seen) -> Iterator[Message]:
+    """The title of the document is that of a quote, of an order or of something else that is no invoice."""
+    if seen.is_invoice:
+        return
+    for candidate in seen.decision("type_facture").candidates:
+        if candidate.verdict == Verdict.NOT_AN_INVOICE:
+            yield Message.at("title", candidate, "type_facture", title=candidate.raw)
+            return
+    yield Message(key="other", field="type_facture")

@@ -1,0 +1,46 @@
+"""MNT05: the totals do not add up."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.amounts import TOLERANCE
+from chorus_ocr.rules.sources import CCP_MENTIONS
+
+
+@check(
+    code="MNT05",
+    slug="ht-plus-tva-different-du-ttc",
+    severity=Severity.WARNING,
+    title=Text("HT + TVA ne font pas le TTC", "Net and VAT do not make the total"),
+    rationale="The total with tax is the total without plus the tax. Two cents are allowed for rounding: no official "
+    "tolerance is published.",
+    source=CCP_MENTIONS,
+    firmness=Firmness.MEDIUM,
+    since="0.1.0",
+    messages={
+        "gap": Text(
+            "{net} HT + {tax} de TVA font {sum}, et le total TTC imprimé est {gross}.",
+            "{net} net + {tax} of VAT make {sum}, and the total printed is {gross}.",
+        )
+    },
+    hints={
+        "gap": Text(
+            "Vérifier les trois totaux ; imprimer à part les remises, débours et acomptes qui ne sont pas du TTC.",
+            "Check the three totals; print apart any discount, disbursement or deposit that is not part of the total.",
+        )
+    },
+)
+def ht_plus_tva_different_du_ttc(seen: Seen) -> Iterator[Message]:
+    """The printed totals do not add up."""
+    net, tax, gross = (seen.found(name) for name in ("montant_ht", "montant_tva", "montant_ttc"))
+    if not (isinstance(net, Decimal) and isinstance(tax, Decimal) and isinstance(gross, Decimal)):
+        return
+    # A credit note may print a negative net beside a positive tax: its sizes add up, and the sign is another matter.
+    if abs(net + tax - gross) <= TOLERANCE or abs(abs(net) + abs(tax) - abs(gross)) <= TOLERANCE:
+        return
+    choice = seen.decision("montant_ttc").choice
+    if choice is not None:
+        yield Message.at("gap", choice, "montant_ttc", net=net, tax=tax, gross=gross, sum=net + tax)

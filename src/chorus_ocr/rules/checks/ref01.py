@@ -1,0 +1,56 @@
+"""REF01: the State is invoiced without an engagement number."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Status
+from chorus_ocr.recognition.inferred import STATE_SIRET
+from chorus_ocr.rules.sources import AIFE_ENTRY
+
+
+@check(
+    code="REF01",
+    slug="etat-sans-engagement",
+    severity=Severity.BLOCKING,
+    title=Text("État destinataire sans numéro d'engagement", "The State is invoiced without an engagement number"),
+    rationale="An invoice to the State names the engagement that it is paid against, which suppliers know as the "
+    "number of the order.",
+    source=AIFE_ENTRY,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "absent": Text(
+            "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
+            "The recipient is the State, and no engagement number is announced on the pages read.",
+        ),
+        "rivals": Text(
+            "Le destinataire est l'État, et plusieurs engagements différents sont annoncés ({numbers}) : le champ "
+            "reste vide.",
+            "The recipient is the State, and several different engagements are announced ({numbers}): the field stays "
+            "blank.",
+        ),
+    },
+    hints={
+        "absent": Text(
+            "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
+            "Print « Engagement : », a space, then the number of the order.",
+        ),
+        "rivals": Text(
+            "N'imprimer qu'un numéro d'engagement par facture.",
+            "Print one engagement number an invoice.",
+        ),
+    },
+)
+def etat_sans_engagement(seen: Seen) -> Iterator[Message]:
+    """The recipient is the State, and no engagement number can be filled in."""
+    decision = seen.decision("numero_engagement")
+    if seen.found("siret_destinataire") != STATE_SIRET or decision.status is Status.FOUND:
+        return
+    rivals = decision.rivals()
+    if decision.status is Status.AMBIGUOUS and rivals:
+        numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
+        yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)
+    else:
+        yield Message(key="absent", field="numero_engagement")

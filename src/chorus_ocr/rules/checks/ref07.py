@@ -1,0 +1,42 @@
+"""REF07: several different engagement numbers."""
+
+from collections.abc import Iterator
+
+from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Status
+from chorus_ocr.recognition.inferred import STATE_SIRET
+from chorus_ocr.rules.sources import AIFE_SHEET
+
+
+@check(
+    code="REF07",
+    slug="engagements-differents",
+    severity=Severity.WARNING,
+    title=Text("Plusieurs numéros d'engagement", "Several engagement numbers"),
+    rationale="The form has room for one engagement. Which of several is meant cannot be told: the field is left "
+    "blank. Where the recipient is the State, REF01 says so.",
+    source=AIFE_SHEET,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    messages={
+        "rivals": Text(
+            "Plusieurs références différentes sont annoncées : {numbers}. Le champ reste vide.",
+            "Several different references are announced: {numbers}. The field stays blank.",
+        )
+    },
+    hints={
+        "rivals": Text(
+            "N'imprimer qu'un numéro d'engagement ou de commande par facture.",
+            "Print one engagement or order number an invoice.",
+        )
+    },
+)
+def engagements_differents(seen: Seen) -> Iterator[Message]:
+    """Several different engagements, or several orders and no engagement, are announced with an equal right."""
+    decision = seen.decision("numero_engagement")
+    rivals = decision.rivals()
+    if decision.status is Status.AMBIGUOUS and rivals and seen.found("siret_destinataire") != STATE_SIRET:
+        numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
+        yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)

@@ -1,0 +1,98 @@
+"""A pack is a value: methods return new ones, faults are listed all at once, with suggestions."""
+
+import pickle
+from datetime import date
+from typing import assert_type
+
+import pytest
+from pages import document
+
+import chorus_ocr
+from chorus_ocr.errors import RuleError
+from chorus_ocr.recognition.candidate import Decision, Status
+from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.recognise import recognise
+from chorus_ocr.recognition.vocabulary import Party, StopPhrase
+from chorus_ocr.rules import CHORUS_PRO, RulePack
+from chorus_ocr.values.date import DATE
+from chorus_ocr.values.identifier import REFERENCE
+
+
+def decide(pack: RulePack, *lines: str) -> dict[str, Decision[object]]:
+    return dict(
+        recognise(document(*lines), pack.rules, pack.lexicon, pack.vocabulary, pack.stop_rules).decisions
+    )
+
+
+DELIVERED: FieldRule[date] = FieldRule(
+    name="date_livraison", label="Date de livraison", value=DATE, aliases=("livré le",), source="our contract"
+)
+
+
+def test_a_keyword_added_announces_and_the_old_pack_is_unchanged() -> None:
+    line = "Matricule acheteur : 110 002 011 00044"
+    more = CHORUS_PRO.with_keywords("siret_destinataire", "matricule acheteur")
+    assert decide(more, line)["siret_destinataire"].value == "11000201100044"
+    assert decide(CHORUS_PRO, line)["siret_destinataire"].value is None
+    assert more.fingerprint != CHORUS_PRO.fingerprint
+
+
+def test_an_alias_added_is_not_a_published_word() -> None:
+    pack = CHORUS_PRO.with_aliases("siret_destinataire", "matricule acheteur")
+    choice = decide(pack, "Matricule acheteur : 110 002 011 00044")["siret_destinataire"].choice
+    assert choice is not None
+    assert not choice.published
+
+
+def test_a_keyword_taken_away_announces_nothing() -> None:
+    pack = CHORUS_PRO.without_keywords("numero_engagement", "EJ", "EJ n°", "numéro EJ", "référence EJ")
+    assert decide(pack, "EJ : 4500012345")["numero_engagement"].value is None
+
+
+def test_a_field_of_the_application_is_recognised_and_typed() -> None:
+    pack = CHORUS_PRO.with_field(DELIVERED)
+    decision = decide(pack, "Livré le 12/03/2026")["date_livraison"]
+    assert decision.value == date(2026, 3, 12)
+    assert_type(DELIVERED.value.parse("12/03/2026").value, date | None)
+
+
+def test_stop_phrases_and_roles_are_values_of_the_pack() -> None:
+    stopped = CHORUS_PRO.with_stop_phrases(StopPhrase(phrase="engagement moral", verdict="not_a_reference"))
+    decision = decide(stopped, "Engagement moral n° 12345")["numero_engagement"]
+    assert decision.status is Status.ABSENT
+    assert [candidate.verdict for candidate in decision.candidates] == ["not_a_reference"]
+    pack = CHORUS_PRO.with_roles(Party.RECIPIENT, "notre cher financeur")
+    lines = ("Notre cher financeur :", "SIRET : 110 002 011 00044")
+    assert decide(pack, *lines)["siret_destinataire"].value == "11000201100044"
+    assert decide(CHORUS_PRO, *lines)["siret_destinataire"].value is None
+
+
+def test_without_takes_fields_and_suggests() -> None:
+    assert "bic" not in CHORUS_PRO.without("bic").rules
+    with pytest.raises(RuleError, match="did you mean 'numero_engagement'"):
+        CHORUS_PRO.without("numero_engagment")
+    with pytest.raises(RuleError, match="did you mean 'siret_destinataire'"):
+        CHORUS_PRO.with_keywords("siret_destinatire", "x")
+    with pytest.raises(RuleError, match="no keyword or alias 'EJJ'"):
+        CHORUS_PRO.without_keywords("numero_engagement", "EJJ")
+
+
+def test_every_fault_of_a_rule_is_listed() -> None:
+    with pytest.raises(RuleError) as caught:
+        FieldRule(name="No Name", label=" ", value=REFERENCE, keywords=("a+b", "x", "X"), source="")
+    assert len(caught.value.faults) == 5
+
+
+def test_every_fault_of_a_pack_is_listed() -> None:
+    rule: FieldRule[str] = FieldRule(name="one", label="One", value=REFERENCE, aliases=("mot",), source="s")
+    same: FieldRule[str] = FieldRule(name="two", label="Two", value=REFERENCE, aliases=("Mots",), source="s")
+    with pytest.raises(RuleError) as caught:
+        RulePack(name="", version="1", fields=(rule, rule, same))
+    assert len(caught.value.faults) == 3
+
+
+def test_packs_and_rules_pickle() -> None:
+    again = pickle.loads(pickle.dumps(CHORUS_PRO))
+    assert again == CHORUS_PRO
+    assert again.fingerprint == CHORUS_PRO.fingerprint
+    assert chorus_ocr.__name__ == "chorus_ocr"
