@@ -19,6 +19,21 @@ def near(box: Box, x0: float, top: float, x1: float, bottom: float) -> bool:
     return all(math.isclose(a, b, abs_tol=0.15) for a, b in zip(box, (x0, top, x1, bottom), strict=True))
 
 
+def invented_font(encoding: str = "/Encoding /WinAnsiEncoding", *, last_width: int = 500) -> str:
+    """A font that is not in the file, described by object 101."""
+    return (
+        f"/Type /Font /Subtype /TrueType /BaseFont /Invented {encoding} /FontDescriptor 101 0 R "
+        f"/FirstChar 32 /LastChar 126 /Widths [{'500 ' * 94} {last_width}]"
+    )
+
+
+def descriptor(*, ascent: int, descent: int) -> bytes:
+    return f"<< /Type /FontDescriptor /FontName /Invented /Flags 32 /Ascent {ascent} /Descent {descent} >>".encode()
+
+
+UPRIGHT = {101: descriptor(ascent=900, descent=-200)}
+
+
 # --- words and their places -------------------------------------------------------------------------------------------
 
 
@@ -237,13 +252,11 @@ def test_a_soft_hyphen_that_is_drawn_stays() -> None:
     assert words(draw(text("F~12"), to_unicode={0x7E: "\u00ad"})).text == ("F\u00ad12",)
 
 
-def test_a_soft_hyphen_without_width_goes() -> None:
-    narrow = (
-        "/Type /Font /Subtype /TrueType /BaseFont /Invented /Encoding /WinAnsiEncoding /FontDescriptor 101 0 R "
-        "/FirstChar 32 /LastChar 126 /Widths [" + "500 " * 94 + "0]"
+def test_a_soft_hyphen_that_leaves_no_trace_goes() -> None:
+    empty = "/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [126 /space] >>"
+    drawn = draw(
+        text("fac~ture"), font=invented_font(empty, last_width=0), to_unicode={0x7E: "\u00ad"}, objects=UPRIGHT
     )
-    descriptor = b"<< /Type /FontDescriptor /FontName /Invented /Flags 32 /Ascent 900 /Descent -200 >>"
-    drawn = draw(text("fac~ture"), font=narrow, to_unicode={0x7E: "\u00ad"}, objects={101: descriptor})
     assert words(drawn).text == ("facture",)
 
 
@@ -281,13 +294,9 @@ def test_text_from_right_to_left_is_one_word() -> None:
 
 
 def test_an_impossible_ascent_does_not_cover_the_lines_above() -> None:
-    tall = (
-        "/Type /Font /Subtype /TrueType /BaseFont /Invented /Encoding /WinAnsiEncoding /FontDescriptor 101 0 R "
-        "/FirstChar 32 /LastChar 126 /Widths [" + "500 " * 95 + "]"
-    )
-    descriptor = b"<< /Type /FontDescriptor /FontName /Invented /Flags 32 /Ascent 5000 /Descent -900 >>"
+    tall = {101: descriptor(ascent=5000, descent=-900)}
     for turn in ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"):
-        shown = word(draw(text("SIRET", x=300, y=400, turn=turn), font=tall, objects={101: descriptor}), "SIRET")
+        shown = word(draw(text("SIRET", x=300, y=400, turn=turn), font=invented_font(), objects=tall), "SIRET")
         assert min(shown.box.x1 - shown.box.x0, shown.box.bottom - shown.box.top) == pytest.approx(14, abs=0.2)
         assert shown.box.x0 - 2 < 300 < shown.box.x1 + 2
         assert shown.box.top - 2 < 442 < shown.box.bottom + 2
@@ -394,7 +403,7 @@ def test_forms_within_forms_without_end_are_left() -> None:
         for number in range(100, 160)
     }
     nested[160] = form(PAINT_IMAGE)
-    own = form("/X1 Do /X1 Do " + text("soi"), resources="/XObject << /X1 100 0 R >>")
+    own = form("/X1 Do " + text("soi"), resources="/XObject << /X1 100 0 R >>")
     for objects in (nested, {100: own}):
         read(draw("/X1 Do " + text("ici", y=300), resources="/XObject << /X1 100 0 R >>", objects=objects))
 
@@ -524,7 +533,7 @@ def test_a_page_beyond_the_scope_that_cannot_be_read_is_passed_over() -> None:
 
 def test_a_truncated_file_is_read_or_refused_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
     data = draw(text("SIRET 12"), text("deux"), resources="/XObject << /I1 100 0 R >>", objects={100: IMAGE})
-    kinds = set()
+    kinds: set[type] = set()
     for length in range(10, len(data), 7):
         try:
             kinds.add(type(read(data[:length])))

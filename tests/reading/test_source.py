@@ -59,7 +59,7 @@ def test_a_file_object_without_a_path_has_no_name() -> None:
         file.seek(0)
         assert load_source(file).file_name is None
     stdin = io.BytesIO(PDF)
-    stdin.name = "<stdin>"  # type: ignore[attr-defined]
+    stdin.name = "<stdin>"
     assert load_source(stdin).file_name is None
 
 
@@ -95,7 +95,7 @@ def test_the_header_may_stand_behind_some_junk_only() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableDocument, match="absent.pdf: no such file") as missing:
+    with pytest.raises(UnreadableDocument, match=r"absent\.pdf: no such file") as missing:
         load_source(tmp_path / "absent.pdf")
     assert isinstance(missing.value.__cause__, FileNotFoundError)
     assert missing.value.source == str(tmp_path / "absent.pdf")
@@ -117,7 +117,7 @@ def test_no_permission_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_file_object_that_fails_is_told(path: Path) -> None:
-    with path.open("ab") as file, pytest.raises(UnreadableDocument, match="facture 12.pdf: "):
+    with path.open("ab") as file, pytest.raises(UnreadableDocument, match=r"facture 12\.pdf: "):
         load_source(file)
 
 

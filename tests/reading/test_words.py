@@ -83,4 +83,4 @@ def test_text_from_right_to_left_is_not_cut() -> None:
 
 def test_another_line_cuts_and_an_exponent_does_not() -> None:
     assert cuts(row(0, 6) + row(0, 6, line=-12), 10) == [2]
-    assert cuts(row(0, 6) + [(12, 15, 6, 13)], 10) == []
+    assert cuts([*row(0, 6), (12, 15, 6, 13)], 10) == []

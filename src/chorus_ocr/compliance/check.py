@@ -13,7 +13,7 @@ from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity
 from chorus_ocr.errors import RuleError
 from chorus_ocr.reading.document import Box, Document, Page
-from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status
+from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
 
 FEW_WORDS = 10
 """A page with fewer words than this under an image that fills it is a scan with a stamp, not a page of text."""
@@ -48,6 +48,10 @@ class Seen:
         """Return the value that is printed, announced and valid, or None."""
         decision = self.decision(name)
         return decision.value if decision.status is Status.FOUND else None
+
+    def rivals(self, name: str) -> tuple[Candidate[object], ...]:
+        """Return the candidates between which the decision on a field could not choose; none when it could."""
+        return tuple(each for each in self.decision(name).candidates if each.verdict == Verdict.RIVAL)
 
     @property
     def has_text(self) -> bool:

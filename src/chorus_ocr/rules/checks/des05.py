@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Status, Verdict
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -35,8 +34,7 @@ from chorus_ocr.values.siret import Siret, format_siret
 )
 def siret_destinataire_ambigu(seen: Seen) -> Iterator[Message]:
     """Several different SIRETs are announced as the recipient's, none better than the others."""
-    decision = seen.decision("siret_destinataire")
-    if decision.status is Status.AMBIGUOUS:
-        rivals = [candidate for candidate in decision.candidates if candidate.verdict == Verdict.RIVAL]
+    rivals = seen.rivals("siret_destinataire")
+    if rivals:
         sirets = ", ".join(dict.fromkeys(format_siret(Siret(str(rival.value))) for rival in rivals))
         yield Message.at("rivals", rivals[0], "siret_destinataire", sirets=sirets)

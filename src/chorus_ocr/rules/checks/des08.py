@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
 
@@ -26,8 +25,10 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
             "The recipient is the State, and no service code is announced on the pages read.",
         ),
         "rivals": Text(
-            "Le destinataire est l'État, et plusieurs codes service différents sont annoncés : le champ reste vide.",
-            "The recipient is the State, and several different service codes are announced: the field stays blank.",
+            "Le destinataire est l'État, et plusieurs codes service différents sont annoncés ({codes}) : le champ "
+            "reste vide.",
+            "The recipient is the State, and several different service codes are announced ({codes}): the field stays "
+            "blank.",
         ),
     },
     hints={
@@ -43,6 +44,11 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
 )
 def etat_sans_code_service(seen: Seen) -> Iterator[Message]:
     """The recipient is the State, and no service code can be filled in."""
-    decision = seen.decision("code_service")
-    if seen.found("siret_destinataire") == STATE_SIRET and decision.status is not Status.FOUND:
-        yield Message(key="rivals" if decision.status is Status.AMBIGUOUS else "absent", field="code_service")
+    if seen.found("siret_destinataire") != STATE_SIRET or seen.found("code_service") is not None:
+        return
+    rivals = seen.rivals("code_service")
+    if rivals:
+        codes = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
+        yield Message.at("rivals", rivals[0], "code_service", codes=codes)
+    else:
+        yield Message(key="absent", field="code_service")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
 
@@ -45,11 +44,10 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
 )
 def etat_sans_engagement(seen: Seen) -> Iterator[Message]:
     """The recipient is the State, and no engagement number can be filled in."""
-    decision = seen.decision("numero_engagement")
-    if seen.found("siret_destinataire") != STATE_SIRET or decision.status is Status.FOUND:
+    if seen.found("siret_destinataire") != STATE_SIRET or seen.found("numero_engagement") is not None:
         return
-    rivals = decision.rivals()
-    if decision.status is Status.AMBIGUOUS and rivals:
+    rivals = seen.rivals("numero_engagement")
+    if rivals:
         numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)
     else:

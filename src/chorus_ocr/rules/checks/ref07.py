@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -35,8 +34,7 @@ from chorus_ocr.rules.sources import AIFE_SHEET
 )
 def engagements_differents(seen: Seen) -> Iterator[Message]:
     """Several different engagements, or several orders and no engagement, are announced with an equal right."""
-    decision = seen.decision("numero_engagement")
-    rivals = decision.rivals()
-    if decision.status is Status.AMBIGUOUS and rivals and seen.found("siret_destinataire") != STATE_SIRET:
+    rivals = seen.rivals("numero_engagement")
+    if rivals and seen.found("siret_destinataire") != STATE_SIRET:
         numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)

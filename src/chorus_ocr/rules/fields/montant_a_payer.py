@@ -52,7 +52,6 @@ MONTANT_A_PAYER: FieldRule[Decimal] = FieldRule(
         "montant prélevé",
         "somme due",
         "solde de la facture",
-        "montant du solde",
         "acompte à payer",
         "à nous devoir",
     ),

@@ -1,6 +1,7 @@
 """SIRET of the public body the invoice is addressed to (« SIRET client »)."""
 
 from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.rules.generic import GENERIC_SIRET
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import SIRET, Siret
 
@@ -42,16 +43,7 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
         "SIRET Chorus",
         "n° identification client",
     ),
-    weak_aliases=(
-        "SIRET",
-        "SIREN / SIRET",
-        "SIRET / SIREN",
-        "SIRET / RCS",
-        "identifiant SIRET",
-        "SIRET n°",
-        "SIRET / APE",
-        "SIRET NAF",
-    ),
+    weak_aliases=GENERIC_SIRET,
     value=SIRET,
     part=Part.RECIPIENT_SIRET,
     source=AIFE_SHEET,

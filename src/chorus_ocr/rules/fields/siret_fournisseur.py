@@ -1,6 +1,7 @@
 """SIRET of the supplier who issues the invoice."""
 
 from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.rules.generic import GENERIC_SIRET
 from chorus_ocr.rules.sources import OURS
 from chorus_ocr.values.siret import SIRET, Siret
 
@@ -28,16 +29,7 @@ SIRET_FOURNISSEUR: FieldRule[Siret] = FieldRule(
         "SIRET de l'établissement",
         "SIRET cabinet",
     ),
-    weak_aliases=(
-        "SIRET",
-        "SIREN / SIRET",
-        "SIRET / SIREN",
-        "SIRET / RCS",
-        "identifiant SIRET",
-        "SIRET n°",
-        "SIRET / APE",
-        "SIRET NAF",
-    ),
+    weak_aliases=GENERIC_SIRET,
     value=SIRET,
     part=Part.SUPPLIER_SIRET,
     source=OURS,
