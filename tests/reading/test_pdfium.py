@@ -28,7 +28,10 @@ def invented_font(encoding: str = "/Encoding /WinAnsiEncoding", *, last_width: i
 
 
 def descriptor(*, ascent: int, descent: int) -> bytes:
-    return f"<< /Type /FontDescriptor /FontName /Invented /Flags 32 /Ascent {ascent} /Descent {descent} >>".encode()
+    return (
+        f"<< /Type /FontDescriptor /FontName /Invented /Flags 32 /ItalicAngle 0 /CapHeight 700 /StemV 80 "
+        f"/Ascent {ascent} /Descent {descent} /FontBBox [0 {descent} 1000 {ascent}] >>"
+    ).encode()
 
 
 UPRIGHT = {101: descriptor(ascent=900, descent=-200)}
@@ -386,6 +389,15 @@ def test_dark_shapes_are_collected_where_text_is_light() -> None:
 def test_only_dark_filled_shapes_are_collected() -> None:
     others = "0.9 g 0 0 9 9 re f 0 g 0 0 9 9 re S 0 g 0 0 9 9 re n "
     assert read(draw(others + BAND + text("clair", before="1 g"))).pages[0].dark_fills == (Box(50, 92, 450, 192),)
+
+
+def test_a_gradient_is_taken_for_dark() -> None:
+    gradient = (
+        "/Shading << /S1 << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 500 0] "
+        "/Function << /FunctionType 2 /N 1 /Domain [0 1] /C0 [0] /C1 [0.3] >> >> >>"
+    )
+    drawn = draw("q 50 650 400 100 re W n /S1 sh Q " + text("clair", before="1 g"), resources=gradient)
+    assert read(drawn).pages[0].dark_fills == (Box(50, 92, 450, 192),)
 
 
 def test_a_dark_shape_within_a_form_is_collected() -> None:

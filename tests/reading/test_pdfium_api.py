@@ -14,7 +14,9 @@ PDF = draw(text("SIRET 12"))
 def run(code: str) -> str:
     """Run code in a fresh interpreter, which has the bytes of a PDF on its standard input."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, input=PDF, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, input=PDF, capture_output=True, check=False, timeout=60
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode()
 

@@ -37,4 +37,4 @@ def test_an_absurd_page_count_costs_nothing() -> None:
 
 def test_the_default_reader_is_a_reader() -> None:
     reader: Reader = PdfiumReader()
-    assert reader
+    assert isinstance(reader, Reader)

@@ -77,14 +77,18 @@ class PageLayout:
     def box(self, span: CellSpan) -> Box:
         """Return the place on the page, as shown, of the words that a span touches."""
         words = self.page.words
-        at = 0
-        touched: list[int] = []
-        for row in self.rows[span.cell]:
-            end = at + len(words.text[row])
-            if at < span.end and end > span.start:
-                touched.append(row)
-            at = end + 1
-        touched = touched or self.rows[span.cell]
+        touched = self.rows[span.cell]
+        if len(touched) == 1:
+            return words.box(touched[0])
+        if span.start > 0 or span.end < len(self.text[span.cell]):
+            at = 0
+            touched = []
+            for row in self.rows[span.cell]:
+                end = at + len(words.text[row])
+                if at < span.end and end > span.start:
+                    touched.append(row)
+                at = end + 1
+            touched = touched or self.rows[span.cell]
         return Box(
             min(words.x0[row] for row in touched),
             min(words.top[row] for row in touched),
@@ -294,11 +298,19 @@ def _add_cell(
     layout: PageLayout, cell: list[int], line: int, x0: _Column, top: _Column, x1: _Column, bottom: _Column
 ) -> None:
     words = layout.page.words
-    layout.text.append(" ".join([words.text[row] for row in cell]))
+    layout.rows.append(cell)
+    layout.line_of.append(line)
     layout.x0.append(x0[cell[0]])
+    if len(cell) == 1:  # half of all cells
+        [row] = cell
+        layout.text.append(words.text[row])
+        layout.x1.append(x1[row])
+        layout.top.append(top[row])
+        layout.bottom.append(bottom[row])
+        layout.size.append(words.size[row])
+        return
+    layout.text.append(" ".join([words.text[row] for row in cell]))
     layout.x1.append(max([x1[row] for row in cell]))
     layout.top.append(min([top[row] for row in cell]))
     layout.bottom.append(max([bottom[row] for row in cell]))
     layout.size.append(max([words.size[row] for row in cell]))
-    layout.rows.append(cell)
-    layout.line_of.append(line)

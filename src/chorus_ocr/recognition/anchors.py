@@ -63,20 +63,14 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
     if lost:
         text = restore(text)
         layout.text[:] = text.split("\n")
-    folded = fold(text)
-    cells = folded.split("\n")
-    by_cell: list[list[Token]] = [[] for _ in cells]
-    offset = 0
-    cell = 0
-    stop = len(cells[0]) if cells else 0
-    for token in tokens(folded):
-        while token.start > stop:
-            cell += 1
-            offset = stop + 1
-            stop = offset + len(cells[cell])
-        name = lexicon.recover(token.text) if lost and LOST in token.text else token.text
-        by_cell[cell].append(Token(name, token.start - offset, token.end - offset))
-    page = PageText(layout, cells if layout.text else [], by_cell if layout.text else [])
+    folded = fold(text).split("\n") if layout.text else []
+    cut = [tokens(cell) for cell in folded]
+    if lost:
+        cut = [
+            [token._replace(text=lexicon.recover(token.text)) if LOST in token.text else token for token in cell]
+            for cell in cut
+        ]
+    page = PageText(layout, folded, cut)
     taken: dict[int, int] = {}
     root = lexicon.root.children
     forms = lexicon.forms
@@ -92,7 +86,7 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             if node is not None and at and token.text in light:
                 node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
-            if reached is None and (len(token.text) <= FRAGMENT or token.text[:MIN_SQUEEZED] in squeezed):
+            if reached is None and _may_be_broken(found, at, squeezed):
                 reached = _walk_squeezed(page, lexicon, cell, at)
             if reached is None:
                 at += 1
@@ -210,6 +204,17 @@ def _joined(text: str, end: int, start: int) -> bool:
     if start - end == 1:
         return text[end] in JOINING
     return start - end <= MAX_JOINT and all(mark in JOINING for mark in text[end:start])
+
+
+def _may_be_broken(found: list[Token], at: int, squeezed: "dict[str, list[tuple[str, Node]]]") -> bool:
+    """Whether a token may be a piece of a broken phrase, or several words glued together: a cheap first look."""
+    text = found[at].text
+    if len(text) >= MIN_SQUEEZED:
+        return text[:MIN_SQUEEZED] in squeezed
+    if at + 1 == len(found) or len(text) > FRAGMENT:
+        return False
+    text += found[at + 1].text
+    return text.isalpha() and (len(text) < MIN_SQUEEZED or text[:MIN_SQUEEZED] in squeezed)
 
 
 def _walk_squeezed(page: PageText, lexicon: Lexicon, cell: int, at: int) -> _Reached | None:

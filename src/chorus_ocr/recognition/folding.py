@@ -76,8 +76,7 @@ def tokens(folded: str) -> list[Token]:
     >>> [token.text for token in tokens(fold("Total T.V.A. 20% de l'EJ n°4500"))]
     ['total', 'tva', '20', 'de', 'l', 'ej', 'n', '4500']
     """
-    return [
-        Token(found.replace(".", "") if "." in found else found, match.start(), match.end())
-        for match in _TOKEN.finditer(folded)
-        for found in (match.group(),)
-    ]
+    found = [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded)]
+    if "." in folded:
+        return [Token(text.replace(".", ""), start, end) if "." in text else token for token in found for text, start, end in (token,)]
+    return found

@@ -134,9 +134,12 @@ def _add_rule(lexicon: Lexicon, rule: FieldRule[object]) -> None:
 
 
 def _goes_on_with(phrase: list[str], stem: list[str]) -> bool:
-    """Whether a phrase is a published one, or a published one that goes on (« SIRET dest » in « SIRET destinataire »)."""
+    """Whether a phrase holds a published one (« n° d'engagement »), which may go on (« SIRET destinataire »)."""
     size = len(stem)
-    return phrase[: size - 1] == stem[:-1] and len(phrase) >= size and phrase[size - 1].startswith(stem[-1])
+    return any(
+        phrase[at : at + size - 1] == stem[:-1] and phrase[at + size - 1].startswith(stem[-1])
+        for at in range(len(phrase) - size + 1)
+    )
 
 
 def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
