@@ -28,7 +28,7 @@ JUSTIFIED_GAP_IN_CHARS = 4.0
 HIDDEN_GAP_SHARE = 0.5
 """A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
 
-NUMBER_STARTS = frozenset("0123456789-−€(")
+SIGNS = frozenset("-−€(")
 
 ALIGNED = 0.7
 """Two words start a column together when they differ by less than so many points."""
@@ -234,7 +234,8 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
         per_char = max(per_char, NARROWEST_CHAR * sizes[row])
         text = texts[row]
-        if text[0] in NUMBER_STARTS and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
+        number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
+        if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True
         elif gap > GAP_IN_CHARS * per_char:
             goes_on = text == ":" or (text.islower() and texts[previous].isalpha() and texts[previous][-1].islower())

@@ -117,9 +117,12 @@ def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None
 
 def _tax_between(net: Link, gross: Link, taxes: list[Link]) -> Link | None:
     difference = _amount(gross) - _amount(net)
-    # A credit note may print a negative net and a positive tax: only the sums of one sign prove anything.
+    # A credit note may print a negative net and a positive tax: a sum of one sign goes before a sum of two.
     for tax in taxes:
         if abs(_amount(tax) - difference) <= TOLERANCE and tax.place not in (net.place, gross.place):
+            return tax
+    for tax in taxes:
+        if abs(abs(_amount(tax)) - abs(difference)) <= TOLERANCE and tax.place not in (net.place, gross.place):
             return tax
     return None
 

@@ -11,6 +11,11 @@ JOINING = frozenset(" .'°-/()\"*\\")
 """What may stand between two words of one phrase. A colon or a comma ends a label."""
 
 MAX_JOINT = 4
+GLUED = 0
+"""Stands for the length of a phrase that ends inside a token."""
+
+MAX_GLUED = 3
+
 FRAGMENT = 4
 """A run of letters up to this long may be a piece of a word that kerning or letter-spacing broke."""
 
@@ -93,6 +98,8 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
                 continue
             node, end_cell, last, length = reached
             end = page.tokens[end_cell][last].end
+            if length == GLUED:
+                end, length = token.start + len(_glued_word(lexicon, token.text)), 1
             anchor = Anchor(cell, token.start, end_cell, end, node.entries, length)
             page.anchors.append(anchor)
             page.by_cell.setdefault(cell, []).append(anchor)
@@ -206,6 +213,14 @@ def _joined(text: str, end: int, start: int) -> bool:
     return start - end <= MAX_JOINT and all(mark in JOINING for mark in text[end:start])
 
 
+def _glued_word(lexicon: Lexicon, token: str) -> str:
+    """Return the phrase that a token opens with, where the letters of a reference follow it (« EngagementC2019 »)."""
+    for phrase, _ in lexicon.squeezed.get(token[:MIN_SQUEEZED], ()):
+        if token.startswith(phrase) and 0 < len(token) - len(phrase) <= MAX_GLUED:
+            return phrase
+    return ""
+
+
 def _may_be_broken(found: list[Token], at: int, squeezed: "dict[str, list[tuple[str, Node]]]") -> bool:
     """Whether a token may be a piece of a broken phrase, or several words glued together: a cheap first look."""
     text = found[at].text
@@ -231,6 +246,9 @@ def _walk_squeezed(page: PageText, lexicon: Lexicon, cell: int, at: int) -> _Rea
         ends.append(len(joined))
         if len(joined) >= MIN_SQUEEZED and joined[:MIN_SQUEEZED] not in lexicon.squeezed:
             return None
+    glued = _glued_word(lexicon, found[at].text)
+    if glued and text[found[at].end : found[at].end + 1].isdigit():
+        return next(node for phrase, node in lexicon.squeezed[glued[:MIN_SQUEEZED]] if phrase == glued), cell, at, GLUED
     for phrase, node in lexicon.squeezed.get(joined[:MIN_SQUEEZED], ()):
         if joined.startswith(phrase) and len(phrase) in ends:
             last = at + ends.index(len(phrase))

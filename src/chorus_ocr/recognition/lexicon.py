@@ -61,6 +61,8 @@ class Lexicon:
     """The abbreviations among these forms."""
     light: frozenset[str] = frozenset()
     tail: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    """Words of the columns of earlier bills."""
     squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
     """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
 
@@ -103,6 +105,10 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     ):
         for phrase in phrases:
             _add(lexicon, phrase, Entry(kind_, phrase, phrase))
+    lexicon.past = frozenset(phrase_tokens(lexicon, phrase)[0] for phrase in vocabulary.past_columns)
+    for word in lexicon.past:
+        for form in (word + "s", word + "e", word + "es"):
+            lexicon.forms.setdefault(form, word)
     lexicon.tail |= {lexicon.canonical(word) for word in lexicon.tail}
     lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
     _index_squeezed(lexicon, lexicon.root, "", 0)

@@ -104,6 +104,7 @@ class Linker:
 
     def links(self, page: PageText) -> Iterator[Link]:
         """Yield a link for each keyword of a field, and for each stop phrase, that announces a value."""
+        yield from self.total_rows(page)
         for anchor in page.anchors:
             for entry in anchor.entries:
                 if entry.kind is EntryKind.FIELD:
@@ -223,6 +224,10 @@ class Linker:
 
     def _right(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         layout = page.layout
+        if rule.part in AMOUNT_PARTS:
+            link = self._right_in_column(page, anchor, rule)
+            if link is not None:
+                return link
         origins = (anchor.cell,) if anchor.cell == anchor.end_cell else (anchor.cell, anchor.end_cell)
         for origin in origins:
             for cell in layout.right_of(origin):
@@ -239,6 +244,84 @@ class Linker:
                 if not _FILLER_CELL.fullmatch(text):
                     break
         return None
+
+    def _right_in_column(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+        """Of several amounts on a row, return the one whose column is the keyword's own, and of this invoice."""
+        row = self.amounts_right_of(page, anchor.cell, rule)
+        if len(row) < MIN_HEADERS:
+            return None
+        open_: list[Link] = []
+        for link in row:
+            header = self.header_over(page, link.spans[0].cell)
+            part = self.part_of_header(page, header)
+            if header is not None and self.is_past(page, header):
+                continue
+            if part is rule.part:
+                return link
+            if part is None:
+                open_.append(link)
+        # Every amount stands under a header of something else, or of earlier bills: none is this keyword's.
+        if not open_:
+            row[0].reject(Verdict.ITEM_COLUMN)
+            return row[0]
+        return open_[0]
+
+    def amounts_right_of(self, page: PageText, cell: int, rule: FieldRule[object]) -> list[Link]:
+        """Return the amounts to the right on the same row, up to the next label."""
+        found: list[Link] = []
+        for near in page.layout.right_of(cell):
+            if starts_with_label(page, near):
+                break
+            start = _PUNCTUATION.match(page.layout.text[near])
+            link = self._value_at(page, near, start.end() if start else 0, rule)
+            if link is not None:
+                found.append(link)
+            elif re.search(r"[^\W\d_]{3,}", page.layout.text[near]) and not _FILLER_CELL.fullmatch(page.layout.text[near]):
+                break
+        return found
+
+    def header_over(self, page: PageText, cell: int) -> int | None:
+        """Return the header of the column a cell stands in: the nearest words over it, in a row of several cells."""
+        layout = page.layout
+        for over in layout.above(cell, HEADER_REACH):
+            if re.search(r"[^\W\d_]{2,}", re.sub(r"EUR|euros?|CFP|XPF", "", layout.text[over])):
+                return over if len(layout.lines[layout.line_of[over]]) >= MIN_HEADERS else None
+        return None
+
+    def part_of_header(self, page: PageText, header: int | None) -> Part | None:
+        """Return which amount a column header is about, if any."""
+        if header is None:
+            return None
+        for anchor in page.by_cell.get(header, ()):
+            for entry in anchor.entries:
+                if entry.kind is EntryKind.FIELD and self.rules[entry.name].part in AMOUNT_PARTS:
+                    return self.rules[entry.name].part
+        return None
+
+    def is_past(self, page: PageText, header: int) -> bool:
+        """Whether a column holds what was billed before, in all, or is still to bill."""
+        words = {self.lexicon.forms.get(token.text, token.text) for token in page.tokens[header]}
+        return bool(words & self.lexicon.past)
+
+    def total_rows(self, page: PageText) -> Iterator[Link]:
+        """Yield the amounts of a last row « Total » of a table, each for the field its column header names."""
+        by_part = {rule.part: rule for rule in self.rules.values() if rule.part in AMOUNT_PARTS}
+        for anchor in page.anchors:
+            entry = next((each for each in anchor.entries if each.kind is EntryKind.FIELD and each.weak), None)
+            if entry is None or self.rules[entry.name].part is not Part.GROSS or anchor.start > 1:
+                continue
+            row = self.amounts_right_of(page, anchor.cell, self.rules[entry.name])
+            if len(row) < MIN_HEADERS:
+                continue
+            for link in row:
+                header = self.header_over(page, link.spans[0].cell)
+                part = self.part_of_header(page, header)
+                if header is None or part not in by_part or part is Part.GROSS or self.is_past(page, header):
+                    continue
+                link.rule = by_part[part]
+                heading = next(each for each in page.by_cell[header] if each.has(EntryKind.FIELD))
+                own = next(each for each in heading.entries if each.name == link.rule.name)
+                yield self._linked(link, anchor, own._replace(weak=True), Relation.RIGHT, 0.0)
 
     def _below(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         layout = page.layout
@@ -351,6 +434,9 @@ def looks_like_money(raw: str) -> bool:
     """
     return _MONEY.search(raw) is not None
 
+
+HEADER_REACH = 500.0
+"""How far up, in points, the header of a column of numbers may stand."""
 
 MAX_TAIL_GAP = 4
 MAX_PREFIX = 4

@@ -195,13 +195,17 @@ def date_after_number(rule: FieldRule[object], numbers: Sequence[Link]) -> Itera
             yield link
 
 
-_FRENCH = ("facture", "avoir", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
+_FRENCH = ("facture", "avoir ", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
+_FOREIGN = ("invoice", "amount", "rechnung", "datum", "betrag", "fattura", "factura", "due date", "lieferung")
 _EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
 
 
 def is_french(pages: Sequence[PageText]) -> bool:
-    """Whether the pages speak French, in which dates are day first."""
-    return any(word in folded for page in pages for folded in page.folded for word in _FRENCH)
+    """Whether the pages speak French, in which dates are day first: nothing on them says otherwise."""
+    cells = [folded for page in pages for folded in page.folded]
+    return any(word in folded for folded in cells for word in _FRENCH) or not any(
+        word in folded for folded in cells for word in _FOREIGN
+    )
 
 
 def reject_dates_of_other_languages(dates: Sequence[Link], pages: Sequence[PageText]) -> None:

@@ -130,6 +130,9 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
                 break
             more = amounts_in(page, cell)
+            header = linker.header_over(page, cell) if more else None
+            if header is not None and linker.is_past(page, header):
+                continue
             if not more and not _REST.fullmatch(layout.text[cell]):
                 break
             amounts += more
@@ -166,8 +169,9 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
     """Whether a « TVA 20 % » stands in the row of an item: a number of that row stands right before it."""
     layout = page.layout
     line = layout.lines[layout.line_of[anchor.cell]]
-    if AMOUNT.pattern.search(layout.text[anchor.cell], 0, anchor.start):
-        return True
+    before = layout.text[anchor.cell][: anchor.start]
+    if AMOUNT.pattern.search(before) and not re.search(r"[^\W\d_]{3,}", before.replace("EUR", "").replace("euros", "")):
+        return True  # « 263,55 € TVA 20 % »: columns of an item that touch
     if anchor.cell == line.start:
         return False
     before = layout.text[anchor.cell - 1]
@@ -205,11 +209,12 @@ def _table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         headers = _vat_headers(page, line, linker)
         if len(headers) < 2:
             continue
+        rates = [cell for cell in headers if _heads_rates(page, cell)]
         left = min(layout.x0[cell] for cell in headers)
         right = max(layout.x1[cell] for cell in headers)
         misses = 0
         for under in layout.lines[number + 1 : number + 16]:
-            row = _table_row(page, under, left, right)
+            row = _table_row(page, under, left, right, rates)
             if row is None:
                 misses += 1
                 if misses > 3:
@@ -237,7 +242,15 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
     return list(dict.fromkeys(cells)) if rate_or_base else []
 
 
-def _table_row(page: PageText, line: range, left: float, right: float) -> VatRow | None:
+def _heads_rates(page: PageText, cell: int) -> bool:
+    return any(
+        entry.kind is EntryKind.VAT_HEADER and not entry.phrase.lower().startswith(("base", "assiette", "montant"))
+        for anchor in page.by_cell.get(cell, ())
+        for entry in anchor.entries
+    )
+
+
+def _table_row(page: PageText, line: range, left: float, right: float, rates: Sequence[int]) -> VatRow | None:
     layout = page.layout
     rate: Decimal | None = None
     amounts: list[Amount] = []
@@ -252,7 +265,10 @@ def _table_row(page: PageText, line: range, left: float, right: float) -> VatRow
                 amounts += amounts_in(page, cell)
             continue
         bare = _BARE_RATE.fullmatch(text)
-        if rate is None and bare is not None and not amounts:
+        under_rates = any(
+            layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in rates
+        )
+        if rate is None and bare is not None and (under_rates or not (amounts or rates)):
             rate = _rate_of(bare.group(1))
             if rate is not None:
                 continue

@@ -44,7 +44,7 @@ class Vocabulary:
     ``roles``: headings of an address block and whose block it is. ``public_bodies``: words that open the name of a
     public body. ``abbreviations``: (short form, word). ``light_words``: words that may stand inside a keyword without
     changing it (« numéro *de l'* engagement »). ``tail_words``: words that may stand between a keyword and its value.
-    ``item_headers``: headers that only a table of items has. ``item_amounts``: the amount columns of such a table.
+    ``item_headers``: headers that only a table of items has. ``vat_headers``: headers of the VAT breakdown. ``past_columns``: headers over what was billed before, or in all.
     ``titles``: (phrase, kind) that name the document in its title. ``footers``: words of a company's legal mentions.
     """
 
@@ -56,6 +56,7 @@ class Vocabulary:
     tail_words: tuple[str, ...] = ()
     item_headers: tuple[str, ...] = ()
     vat_headers: tuple[str, ...] = ()
+    past_columns: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     footers: tuple[str, ...] = ()
     reach: Reach = Reach()

@@ -122,7 +122,7 @@ ABBREVIATIONS = (
     ("n", "numero"), ("no", "numero"), ("num", "numero"), 
     ("ref", "reference"), ("refs", "reference"), ("cde", "commande"), ("cmd", "commande"), ("cmde", "commande"), ("comm", "commande"),
     ("eng", "engagement"), ("engt", "engagement"), ("engag", "engagement"), ("engagt", "engagement"), ("fact", "facture"), ("fac", "facture"), ("fre", "facture"), ("fct", "facture"),
-    ("factu", "facturation"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"), ("tot", "total"), ("ech", "echeance"),
+    ("factu", "facturation"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"), ("tot", "total"), ("totaux", "total"), ("ech", "echeance"),
     ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"), ("execut", "executant"), ("regl", "reglement"), ("regt", "reglement"), ("rglt", "reglement"),
     ("dt", "date"), ("liv", "livraison"), ("designations", "designation"), ("qte", "quantite"), ("qtes", "quantite"), ("qt", "quantite"),
     ("dest", "destinataire"), ("destin", "destinataire"), ("fourn", "fournisseur"), ("fournis", "fournisseur"), ("cli", "client"), ("clt", "client"), ("art", "article"), ("mche", "marche"), ("emet", "emetteur"), ("tt", "total"),
@@ -142,6 +142,8 @@ ITEM_HEADERS = (
     "article", "articles", "coût unitaire", "unité", "prestation", "prestations", "produit", "désignation des prestations", "désignation des travaux", "nature des prestations", "détail", "unit price", "quantity", "qty",
     "nombre", "prix", "P.U.H.T", "PU net", "nature", "poste", "libellé de la prestation", "ouvrage", "nb heures", "prix unitaire HT", "prix unitaire TTC", "P.U. net", "référence article", "intitulé", "objet",
 )  # fmt: skip
+
+PAST_COLUMNS = ("cumul", "cumulé", "précédent", "antérieur", "marché", "initial", "déjà", "reste", "prévu", "avancement")
 
 VAT_HEADERS = (
     "taux", "taux TVA", "taux de TVA", "base HT", "base", "base TVA", "code TVA", "bases HT", "base hors taxe", "base hors taxes", "montant base", "base imposable",
@@ -170,6 +172,7 @@ FRENCH = Vocabulary(
     tail_words=TAIL_WORDS,
     item_headers=ITEM_HEADERS,
     vat_headers=VAT_HEADERS,
+    past_columns=PAST_COLUMNS,
     titles=TITLES,
     footers=FOOTERS,
 )

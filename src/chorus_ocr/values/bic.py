@@ -15,7 +15,7 @@ import re
 from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, compact
+from chorus_ocr.values.spelling import compact
 
 Bic = NewType("Bic", str)
 
@@ -74,10 +74,10 @@ _SOLID: Final = (
 )
 # With inner spaces, or hyphenated at a line end, only French banks: « PAIX DE LA » has the shape of a German one.
 # After a code in groups, three more characters are its branch, unless they open the next line of a footer.
-_GAP: Final = rf"(?:[{BLANKS}]|-[{BLANKS}]?)"
+_GAP: Final = r"(?:\s|-\s?)"
 _SPACED: Final = (
-    rf"[A-Z]{{4}}(?:{_GAP}(?:FR|MC){_GAP}?{_PLACE}|(?:FR|MC){_GAP}{_PLACE})(?![A-Z0-9]|[{BLANKS}][0-9]{{4}})"
-    rf"(?:{_GAP}(?!APE|BIC|DOM|EUR|FAX|NAF|RCS|RIB|SAS|TEL|TTC|TVA|VAT|[0-9]{{0,3}}[{BLANKS}]?[€%])[A-Z0-9]{{3}}(?![A-Z0-9]))?"
+    rf"[A-Z]{{4}}(?:{_GAP}(?:FR|MC){_GAP}?{_PLACE}|(?:FR|MC){_GAP}{_PLACE})(?![A-Z0-9]|\s[0-9]{{4}})"
+    rf"(?:{_GAP}(?!APE|BIC|DOM|EUR|FAX|NAF|RCS|RIB|SAS|TEL|TTC|TVA|VAT|[0-9]{{0,3}}\s?[€%])[A-Z0-9]{{3}}(?![A-Z0-9]))?"
     rf"|[A-Z]{{4}}(?:FR|MC){_PLACE}{_GAP}XXX"
 )
 

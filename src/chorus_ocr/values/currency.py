@@ -13,13 +13,13 @@ import re
 from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, trim
+from chorus_ocr.values.spelling import trim
 
 Currency = NewType("Currency", str)
 
 _WORDS: Final = (
     ("EUR", "€", r"EUR|(?i:euros?)"),
-    ("XPF", "", rf"XPF|F\.?[{BLANKS}]?C\.?F\.?P\.?|(?i:francs?[{BLANKS}](?:cfp|pacifiques?))"),
+    ("XPF", "", r"XPF|F\.?\s?C\.?F\.?P\.?|(?i:francs?\s(?:cfp|pacifiques?))"),
     ("CHF", "", "CHF"),
     ("USD", r"\$", r"USD|US\$"),
     ("GBP", "£", "GBP"),

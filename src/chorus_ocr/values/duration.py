@@ -1,8 +1,9 @@
 """Payment term: a number of days after the invoice date, perhaps carried to the end of the month.
 
-Source: Code de commerce, art. L441-10 (30 days, 60 at most, or 45 « fin de mois »). That text leaves open which comes
-first; here the days are counted from the invoice date and the end of the month then reached is taken, which is
-DGCCRF's first reading (« Les délais de paiement », fiche pratique). « le 10 » is the tenth of the month after it.
+Source: Code de commerce, art. L441-10 (30 days, 60 at most, or 45 « fin de mois »). « Fin de mois » has two admitted
+readings: DGCCRF, « Délais de paiement : les règles à connaître », and CEPC, « Sur la computation des délais », allow
+both invoice + days + end of the month, which comes first and is the one here, and invoice + end of the month + days.
+``PaymentTerm.one_reading`` tells where they cannot differ. « le 10 » is the tenth of the month after it.
 
 Not read, because this type cannot hold them: working days (« jours ouvrés »), the other order (« fin de mois +
 30 jours »), « 30 jours le 10 » without an end of month, terms in months.
@@ -20,7 +21,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, trim
+from chorus_ocr.values.spelling import trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class PaymentTerm:
     days: int
     end_of_month: bool = False
     then_day: int | None = None
+
+    @property
+    def one_reading(self) -> bool:
+        """Whether both ways of counting « fin de mois » give the same day, whatever the invoice's date.
+
+        >>> PaymentTerm(30).one_reading, PaymentTerm(0, True).one_reading, PaymentTerm(45, True).one_reading
+        (True, True, False)
+        """
+        return not (self.end_of_month and self.days)
 
     def due(self, invoice_date: date) -> date:
         """The last day to pay an invoice of that date.
@@ -52,40 +62,39 @@ class PaymentTerm:
         return due
 
 
-_S: Final = f"[{BLANKS}]"
 _WORDS: Final = {"quinze": 15, "trente": 30, "quarante-cinq": 45, "soixante": 60}
-_END_OF_MONTH: Final = rf"(?:fin{_S}d[eu]{_S}mois|f\.?d\.?m\b\.?)"
-_THEN: Final = rf"{_S}?,?{_S}?(?:et{_S})?(?:payable{_S})?le{_S}"
-_INVOICE: Final = rf"(?:{_S}(?:de{_S}(?:la{_S})?|d['’])?(?:factures?|facturation))?"
+_END_OF_MONTH: Final = r"(?:fin\sd[eu]\smois|f\.?d\.?m\b\.?)"
+_THEN: Final = r"\s?,?\s?(?:et\s)?(?:payable\s)?le\s"
+_INVOICE: Final = r"(?:\s(?:de\s(?:la\s)?|d['’])?(?:factures?|facturation))?"
 # From when: the invoice's date or its reception, which the portal cannot tell apart either.
 _FROM: Final = rf"""(?:
-    (?: (?:apr[èe]s|suivant){_S}(?:la{_S})? )? date{_S}(?:de{_S}(?:la{_S})?|d['’])?(?:facture|facturation)
-  | (?:à|dès|apr[èe]s|suivant){_S}(?:la{_S})?r[ée]ception{_INVOICE}
-  | (?:à{_S}compter|à{_S}partir){_S}de{_S}la{_S}(?:r[ée]ception{_INVOICE}|date{_INVOICE}|facture)
+    (?: (?:apr[èe]s|suivant)\s(?:la\s)? )? date\s(?:de\s(?:la\s)?|d['’])?(?:facture|facturation)
+  | (?:à|dès|apr[èe]s|suivant)\s(?:la\s)?r[ée]ception{_INVOICE}
+  | (?:à\scompter|à\spartir)\sde\sla\s(?:r[ée]ception{_INVOICE}|date{_INVOICE}|facture)
 )"""
 
 PATTERN: Final = re.compile(
     rf"""
     (?=[0-9aàcdfnqrst]) (?<![\w.,/-])
-    (?<!\+) (?<!\+{_S}) (?<!\bmois{_S}) (?<!\bfdm{_S}) (?<!\bou{_S}) (?<!\bet{_S})      # one half of another term
+    (?<!\+) (?<!\+\s) (?<!\bmois\s) (?<!\bfdm\s) (?<!\bou\s) (?<!\bet\s)      # one half of another term
     (?:
-        (?: (?:à|a|sous|dans|net(?:{_S}à)?){_S} )?
+        (?: (?:à|a|sous|dans|net(?:\sà)?)\s )?
         (?: (?P<days>[0-9]{{1,3}})
-          | (?P<words>quinze|trente|quarante[-{BLANKS}]cinq|soixante)(?:{_S}?\((?P<figures>[0-9]{{1,3}})\))?
+          | (?P<words>quinze|trente|quarante[-\s]cinq|soixante)(?:\s?\((?P<figures>[0-9]{{1,3}})\))?
         )
-        {_S}? (?: jours? | jrs?\.? | j\.? ) (?!\w)
-        (?: {_S}(?:calendaires?|nets?) )?
-        (?: {_S}?,?{_S}? {_FROM} (?!\w) )?
-        (?: {_S}?,?{_S}? (?P<eom>{_END_OF_MONTH}) )?
+        \s? (?: jours? | jrs?\.? | j\.? ) (?!\w)
+        (?: \s(?:calendaires?|nets?) )?
+        (?: \s?,?\s? {_FROM} (?!\w) )?
+        (?: \s?,?\s? (?P<eom>{_END_OF_MONTH}) )?
         (?: {_THEN}(?P<then>[0-9]{{1,2}})(?!\w|[/.-][0-9]) )?
-      | (?: à{_S} )? (?P<eom2>{_END_OF_MONTH}) (?: {_THEN}(?P<then2>[0-9]{{1,2}})(?!\w|[/.-][0-9]) )?
-      | (?P<cash> (?:au{_S})?comptant
-          | (?:à|dès|a){_S}(?:la{_S})?r[ée]ception{_INVOICE} | r[ée]ception{_S}(?:de{_S})?(?:la{_S})?facture )
+      | (?: à\s )? (?P<eom2>{_END_OF_MONTH}) (?: {_THEN}(?P<then2>[0-9]{{1,2}})(?!\w|[/.-][0-9]) )?
+      | (?P<cash> (?:au\s)?comptant
+          | (?:à|dès|a)\s(?:la\s)?r[ée]ception{_INVOICE} | r[ée]ception\s(?:de\s)?(?:la\s)?facture )
     )
     (?!\w)
     # What would make it another term.
-    (?! {_S}?\+ | {_S}(?:ouvr|francs?\b|apr[èe]s\b|de{_S}retard|[0-9]{{1,3}}{_S}?j)
-      | {_S}?,?{_S}?{_END_OF_MONTH} | {_THEN}[0-9] )
+    (?! \s?\+ | \s(?:ouvr|francs?\b|apr[èe]s\b|de\sretard|[0-9]{{1,3}}\s?j)
+      | \s?,?\s?{_END_OF_MONTH} | {_THEN}[0-9] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,7 +116,7 @@ def parse(raw: str) -> Parsed[PaymentTerm]:
         return Parsed(PaymentTerm(0))
     days = int(parts["days"] or parts["figures"] or 0)
     if parts["words"]:
-        spelled = _WORDS[re.sub(rf"[-{BLANKS}]", "-", parts["words"].lower())]
+        spelled = _WORDS[re.sub(r"[-\s]", "-", parts["words"].lower())]
         if parts["figures"] and days != spelled:
             return Parsed(None, "format")
         days = spelled

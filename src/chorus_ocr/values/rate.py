@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, trim
+from chorus_ocr.values.spelling import HYPHENS, trim
 
 #: The rates of French law, past ones included.
 FRENCH_RATES: Final = frozenset(
@@ -29,15 +29,15 @@ _NUMBER: Final = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 
 # A signed percentage is a discount or a trend, not a rate.
 PATTERN: Final = re.compile(
-    rf"[0-9](?<![\w.,/'’{HYPHENS}+–][0-9])(?<![0-9][{BLANKS}][0-9])(?<![{HYPHENS}][{BLANKS}][0-9])"
-    rf"[0-9]{{0,2}}(?:[.,][0-9]{{1,3}})?[{BLANKS}]?[%％](?!\w)"
+    rf"[0-9](?<![\w.,/'’{HYPHENS}+–][0-9])(?<![0-9]\s[0-9])(?<![{HYPHENS}]\s[0-9])"
+    rf"[0-9]{{0,2}}(?:[.,][0-9]{{1,3}})?\s?[%％](?!\w)"
 )
 PATTERN_BARE: Final = re.compile(
-    rf"[0-9](?<![\w.,/'’:°#{HYPHENS}+–][0-9])(?<![0-9][{BLANKS}][0-9])[0-9]?(?:[.,][0-9]{{1,3}})?"
-    rf"(?!\w|[{HYPHENS}–.,:/'’][0-9]|[{BLANKS}]?[%％€$£°]|[{BLANKS}][0-9])"
+    rf"[0-9](?<![\w.,/'’:°#{HYPHENS}+–][0-9])(?<![0-9]\s[0-9])[0-9]?(?:[.,][0-9]{{1,3}})?"
+    rf"(?!\w|[{HYPHENS}–.,:/'’][0-9]|\s?[%％€$£°]|\s[0-9])"
 )
 
-_RATE: Final = re.compile(rf"({_NUMBER})[{BLANKS}]?[%％]")
+_RATE: Final = re.compile(rf"({_NUMBER})\s?[%％]")
 
 
 def parse(raw: str) -> Parsed[Decimal]:

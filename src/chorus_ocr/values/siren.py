@@ -13,29 +13,29 @@ import re
 from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, compact
+from chorus_ocr.values.spelling import HYPHENS, compact
 
 Siren = NewType("Siren", str)
 
-_JOIN: Final = f"[{HYPHENS}{BLANKS}.]"
+_JOIN: Final = rf"[\s.{HYPHENS}]"
 _LETTER: Final = r"[^\W\d_]"
 
 PATTERN: Final = re.compile(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
-    (?<![0-9][{HYPHENS}{BLANKS}.,/][0-9])                    # not the tail of a SIRET, a VAT number, an IBAN
+    (?<![0-9][\s.{HYPHENS},/][0-9])                    # not the tail of a SIRET, a VAT number, an IBAN
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])         # DE123456789 and other numbers with a prefix
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])
-    (?<!\b(?:FR|DE|EE|EL|GB|PT)[{BLANKS}][0-9])              # foreign VAT numbers of nine digits, spaced
+    (?<!\b(?:FR|DE|EE|EL|GB|PT)\s[0-9])              # foreign VAT numbers of nine digits, spaced
     (?<!\bFR[A-Z0-9]{{2}}[0-9])                              # a French one whose key is made of letters
-    (?<!\bFR[A-Z0-9]{{2}}[{BLANKS}][0-9])
-    (?<!\bFR[{BLANKS}][A-Z0-9]{{2}}[{BLANKS}][0-9])
+    (?<!\bFR[A-Z0-9]{{2}}\s[0-9])
+    (?<!\bFR\s[A-Z0-9]{{2}}\s[0-9])
     (?: [0-9]{{8}}
       | [0-9]{{2}} {_JOIN} [0-9]{{3}} {_JOIN} [0-9]{{3}}
-      | (?:[{BLANKS}][0-9]){{8}}
+      | (?:\s[0-9]){{8}}
     )
-    (?! [0-9_] | [{HYPHENS}{BLANKS}.,/'’][0-9] | [{BLANKS}]?[€%] )
+    (?! [0-9_] | [\s.{HYPHENS},/'’][0-9] | \s?[€%] )
     (?! {_LETTER} (?!{_LETTER}|°) )
     """,
     re.VERBOSE,

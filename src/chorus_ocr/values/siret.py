@@ -15,17 +15,17 @@ from typing import Final, NewType
 
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
-from chorus_ocr.values.spelling import BLANKS, HYPHENS, compact
+from chorus_ocr.values.spelling import HYPHENS, compact
 
 Siret = NewType("Siret", str)
 
-_JOIN: Final = f"[{HYPHENS}{BLANKS}.]"
+_JOIN: Final = rf"[\s.{HYPHENS}]"
 _LETTER: Final = r"[^\W\d_]"
 
 # A group that does not look like the NIC of any but the largest networks, followed by a name, is a postcode and its
 # town (« RCS Reims 566963880 51100 Reims »): read as a NIC it would pass the key one time in ten.
 _NIC: Final = (
-    rf"(?:00[0-9]{{3}}|[0-9]{{5}}(?![{BLANKS}]"
+    r"(?:00[0-9]{3}|[0-9]{5}(?!\s"
     r"(?!(?i:siret|siren|rcs|ape|naf|tva|code|n°|iban|bic|t[ée]l|fax|email)\b)[A-ZÀ-Ý]))"
 )
 
@@ -34,11 +34,11 @@ PATTERN: Final = re.compile(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
-    (?<![0-9][{HYPHENS}{BLANKS}.,/][0-9])                   # not the middle of a longer run of groups
+    (?<![0-9][\s.{HYPHENS},/][0-9])                   # not the middle of a longer run of groups
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
-    (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9][{BLANKS}]{_LETTER}{{4}}[{BLANKS}][0-9])  # GB29NWBK60161331926819, an IBAN
-    (?<!\b(?:FR|BE)[{BLANKS}][0-9])                         # a VAT number or an IBAN, spaced
+    (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9]\s{_LETTER}{{4}}\s[0-9])  # GB29NWBK60161331926819, an IBAN
+    (?<!\b(?:FR|BE)\s[0-9])                         # a VAT number or an IBAN, spaced
     (?:
         (?: [0-9]{{13}}                                            # 11000201100044
           | [0-9]{{8}} {_JOIN} {_NIC}                              # 110002011 00044
@@ -47,10 +47,10 @@ PATTERN: Final = re.compile(
         (?! [0-9] | [{HYPHENS}.,/'’][0-9] )
       |
         # Any other grouping, of one kind throughout and alone among digits. Pairs from 0 are a phone number.
-        (?! (?: [0-9]{{8}} | [0-9]{{2}} (?:[{BLANKS}][0-9]{{3}}){{2}} ) [{BLANKS}] [0-9]{{5}} (?![0-9]) )
-        (?: (?<!0) | (?! [1-9] (?:[{BLANKS}.][0-9]{{2}}){{4}} ) )
-        (?: (?:[{BLANKS}]?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
-        (?! [0-9] | [{HYPHENS}{BLANKS}.,/'’][0-9] )
+        (?! (?: [0-9]{{8}} | [0-9]{{2}} (?:\s[0-9]{{3}}){{2}} ) \s [0-9]{{5}} (?![0-9]) )
+        (?: (?<!0) | (?! [1-9] (?:[\s.][0-9]{{2}}){{4}} ) )
+        (?: (?:\s?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
+        (?! [0-9] | [\s.{HYPHENS},/'’][0-9] )
     )
     (?!_)
     (?! {_LETTER} (?!{_LETTER}|°) )                         # a glued word may follow, a stray letter may not

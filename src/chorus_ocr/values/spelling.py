@@ -1,21 +1,18 @@
-"""The characters that print between the digits of a value: blanks and hyphens, as regex class bodies.
+"""What prints between the digits of a value: blanks and hyphens. No value type of its own.
 
-No value type of its own: every pattern of this room is built from these, so that all of them agree on what a
-non-breaking space is. ``[0-9]`` is written out everywhere because ``\\d`` also accepts Arabic or Thai digits.
+Every pattern of this room writes ``\\s`` for a blank, which is any of Unicode's (U+00A0, U+2009, U+202F …): a class
+that lists characters beyond Latin-1 takes ten times longer to compile, and the patterns hold hundreds. They write
+``[0-9]`` for a digit, because ``\\d`` also accepts Arabic or Thai ones.
 """
 
 import re
 from typing import Final
 
-#: Every Unicode blank: the space, U+00A0, U+2009, U+202F … Spelled as a category because a class that lists characters
-#: beyond Latin-1 takes ten times longer to compile, and these patterns hold hundreds.
-BLANKS: Final = r"\s"
-
 #: What prints as a hyphen or a minus: hyphen-minus (escaped, or it would make a range), U+2010, U+2011, U+2212, and the
 #: soft hyphen, which some fonts give for one. The en dash is not among them.
 HYPHENS: Final = "\\-\u00ad\u2010\u2011\u2212"
 
-_NOT_A_CHARACTER: Final = re.compile(f"[{HYPHENS}{BLANKS}.]")
+_NOT_A_CHARACTER: Final = re.compile(rf"[\s.{HYPHENS}]")
 # U+001C to U+001F are blanks to Python, but in a PDF they are glyphs without a mapping: perhaps a digit that is lost.
 _LOST_GLYPH: Final = re.compile(r"[\x1c-\x1f]")
 

@@ -1,8 +1,7 @@
 """VAT number: ``FR``, a key of two characters and a SIREN; or another Member State's number with its prefix.
 
 Source: CGI, art. 286 ter; Directive 2006/112/CE, art. 215 (the prefix is compulsory); the shapes are those of the
-European Commission's VIES, « FAQ », question 11 (https://ec.europa.eu/taxation_customs/vies/). Checked by
-python-stdnum.
+European Commission's VIES, « FAQ » (https://ec.europa.eu/taxation_customs/vies/). Checked by python-stdnum.
 
 >>> parse("FR 40 303 265 045")
 Parsed(value='FR40303265045', fault=None)

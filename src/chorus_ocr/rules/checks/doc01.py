@@ -23,8 +23,8 @@ LONGEST = 50
     since="0.1.0",
     messages={
         "long": Text(
-            "Le nom « {name} » compte {length} caractères ; le portail en accepte 50.",
-            "The name « {name} » has {length} characters; the portal takes 50.",
+            "Le nom « {name} » compte {length} caractères ; le portail en accepte 50 au plus.",
+            "The name « {name} » has {length} characters; the portal takes 50 at most.",
         )
     },
     hints={

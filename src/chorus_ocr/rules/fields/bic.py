@@ -2,7 +2,7 @@
 
 from chorus_ocr.recognition.field import FieldRule, Rivals
 from chorus_ocr.rules.sources import OURS
-from chorus_ocr.values.bic import BIC
+from chorus_ocr.values import bic
 
 BIC: FieldRule[str] = FieldRule(
     name="bic",
@@ -20,7 +20,7 @@ BIC: FieldRule[str] = FieldRule(
         "BIC (SWIFT)",
         "adresse SWIFT",
     ),
-    value=BIC,
+    value=bic.BIC,
     rivals=Rivals.AMBIGUOUS,
     source=OURS,
     examples=(

@@ -2,7 +2,7 @@
 
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.rules.sources import OURS
-from chorus_ocr.values.iban import IBAN
+from chorus_ocr.values import iban
 
 IBAN: FieldRule[str] = FieldRule(
     name="iban",
@@ -28,7 +28,7 @@ IBAN: FieldRule[str] = FieldRule(
         "RIB",
         "numéro de compte",
     ),
-    value=IBAN,
+    value=iban.IBAN,
     source=OURS,
     examples=(
         ('IBAN : FR76 3000 6000 0112 3456 7890 189', 'FR7630006000011234567890189'),

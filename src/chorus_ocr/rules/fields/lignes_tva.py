@@ -2,13 +2,13 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values import words
 from chorus_ocr.values.portal import LigneTva
-from chorus_ocr.values.words import LIGNES_TVA
 
 LIGNES_TVA: FieldRule[tuple[LigneTva, ...]] = FieldRule(
     name="lignes_tva",
     label="TVA : détail par taux",
-    value=LIGNES_TVA,
+    value=words.LIGNES_TVA,
     part=Part.VAT_LINES,
     source=OURS,
     examples=(

@@ -2,8 +2,8 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values import words
 from chorus_ocr.values.portal import ModePaiement
-from chorus_ocr.values.words import MODE_PAIEMENT
 
 MODE_PAIEMENT: FieldRule[ModePaiement] = FieldRule(
     name="mode_paiement",
@@ -28,7 +28,7 @@ MODE_PAIEMENT: FieldRule[ModePaiement] = FieldRule(
         "type de règlement",
         "à régler par",
     ),
-    value=MODE_PAIEMENT,
+    value=words.MODE_PAIEMENT,
     part=Part.MENTION,
     source=OURS,
     examples=(

@@ -2,13 +2,13 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part, Rivals
 from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values import words
 from chorus_ocr.values.portal import TypeFacture
-from chorus_ocr.values.words import TYPE_FACTURE
 
 TYPE_FACTURE: FieldRule[TypeFacture] = FieldRule(
     name="type_facture",
     label="Identification : type de facture",
-    value=TYPE_FACTURE,
+    value=words.TYPE_FACTURE,
     part=Part.TYPE,
     rivals=Rivals.FIRST,
     source=OURS,

@@ -2,8 +2,8 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.rules.sources import OURS
+from chorus_ocr.values import words
 from chorus_ocr.values.portal import TypeTva
-from chorus_ocr.values.words import TYPE_TVA
 
 TYPE_TVA: FieldRule[TypeTva] = FieldRule(
     name="type_tva",
@@ -46,7 +46,7 @@ TYPE_TVA: FieldRule[TypeTva] = FieldRule(
         ("art 262", TypeTva.EXONERATION),
         ("art 283", TypeTva.EXONERATION),
     ),
-    value=TYPE_TVA,
+    value=words.TYPE_TVA,
     part=Part.MENTION,
     source=OURS,
     examples=(
