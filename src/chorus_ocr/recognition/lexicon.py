@@ -105,10 +105,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     ):
         for phrase in phrases:
             _add(lexicon, phrase, Entry(kind_, phrase, phrase))
-    lexicon.past = frozenset(phrase_tokens(lexicon, phrase)[0] for phrase in vocabulary.past_columns)
-    for word in lexicon.past:
-        for form in (word + "s", word + "e", word + "es"):
-            lexicon.forms.setdefault(form, word)
+    lexicon.past = frozenset(fold(word) + end for word in vocabulary.past_columns for end in ("", "s", "e", "es"))
     lexicon.tail |= {lexicon.canonical(word) for word in lexicon.tail}
     lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
     _index_squeezed(lexicon, lexicon.root, "", 0)

@@ -122,6 +122,12 @@ class Linker:
         cell = anchor.end_cell
         text = page.layout.text[cell]
         relations = rule.relations
+        if Relation.BEFORE in relations and entry.phrase in SUFFIXES:
+            # « 1 200,00 € HT, soit 1 440,00 € TTC »: what precedes the word is its own, what follows is another's.
+            before = list(self._before(page, anchor, entry, rule))
+            if before:
+                yield from before
+                return
         at = self._after_label(page, anchor)
         if Relation.SAME_CELL in relations and at < len(text):
             link = self._value_at(page, cell, at, rule)
@@ -129,16 +135,11 @@ class Linker:
                 yield self._linked(link, anchor, entry, Relation.SAME_CELL, at - anchor.end)
                 return
         if at < len(text):
-            if Relation.BEFORE in relations:
-                yield from self._before(page, anchor, entry, rule)
             return
         if not self._opens_label(page, anchor):
             link = self._run_on(page, anchor, rule)
             if link is not None:
                 yield self._linked(link, anchor, entry, Relation.BELOW, 0.0)
-                return
-            if Relation.BEFORE in relations:
-                yield from self._before(page, anchor, entry, rule)
             return
         if Relation.RIGHT in relations:
             link = self._right(page, anchor, rule)
@@ -151,9 +152,6 @@ class Linker:
             if link is not None:
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield self._linked(link, anchor, entry, Relation.BELOW, drop)
-                return
-        if Relation.BEFORE in relations:
-            yield from self._before(page, anchor, entry, rule)
 
     @staticmethod
     def _linked(link: Link, anchor: Anchor, entry: Entry, relation: Relation, distance: float) -> Link:
@@ -172,7 +170,7 @@ class Linker:
             if forms.get(token.text, token.text) not in tail:
                 break
             between = folded[at : token.start]
-            if len(between) > MAX_TAIL_GAP or any(mark.isalnum() for mark in between):
+            if len(between) > MAX_TAIL_GAP or any(mark.isalnum() or mark in ",;" for mark in between):
                 break
             follows = folded[token.end : token.end + 1]
             if follows and (follows in "-/" or follows.isdigit()) and token.text not in ("n", "no", "numero"):
@@ -300,8 +298,7 @@ class Linker:
 
     def is_past(self, page: PageText, header: int) -> bool:
         """Whether a column holds what was billed before, in all, or is still to bill."""
-        words = {self.lexicon.forms.get(token.text, token.text) for token in page.tokens[header]}
-        return bool(words & self.lexicon.past)
+        return any(token.text in self.lexicon.past for token in page.tokens[header])
 
     def total_rows(self, page: PageText) -> Iterator[Link]:
         """Yield the amounts of a last row « Total » of a table, each for the field its column header names."""
@@ -394,8 +391,6 @@ class Linker:
     ) -> Iterator[Link]:
         """Yield the value that stands right before its label in the same cell: « 1 200,00 € TTC »."""
         text = page.layout.text[anchor.cell]
-        if entry.phrase not in SUFFIXES or len(page.layout.lines[page.layout.line_of[anchor.cell]]) > 1:
-            return
         for match in rule.value.pattern.finditer(text, 0, anchor.start):
             if text[match.end() : anchor.start].strip(" (€.:-") not in ("", "en", "EUR"):
                 continue

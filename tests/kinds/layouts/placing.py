@@ -3,7 +3,7 @@
 from fixtures.sheet import GREY, PALE, Column
 from kinds.deals import deal
 from kinds.paper import Drawing, Paper, code_eur, dotted_euros, plain_euros
-from kinds.parts import band, boxes, centred, classic, footer, framed, inline, letter, rated, right_hand, sparse
+from kinds.parts import band, boxes, centred, classic, framed, inline, letter, rated, right_hand, sparse
 
 # Label right
 
@@ -173,10 +173,10 @@ def loose_headers() -> Drawing:
     paper = Paper(deal("loose headers"), "Courier")
     y = letter(paper, client="Siret client ")
     paper.put(20, y, "Facture", size=14, bold=True)
-    widths = (34, 30, 44, 30)
-    paper.columns(20, y + 8, widths, ("Numéro", "Le", "Commande", "Service"), size=8, bold=True)
+    widths = (38, 30, 42, 30)
+    paper.columns(20, y + 8, widths, ("Facture n°", "Date", "Commande n°", "Notre contact"), size=8, bold=True)
     cells = [paper.tell(name) for name in ("numero_facture", "date_facture", "numero_engagement")]
-    paper.columns(20, y + 12.5, widths, (*cells, "Comptabilité"), size=8)
+    paper.columns(20, y + 12.5, widths, (*cells, "Mme Kerdoncuff"), size=8)
     rated(paper, y + 20)
     return paper.done()
 
@@ -263,17 +263,36 @@ def broken_label() -> Drawing:
 
 
 def value_on_last_line() -> Drawing:
-    """The labels break over two lines and the value stands beside the second, after its colon."""
+    """The labels break over two lines and the value stands on the second, after its colon."""
     paper = Paper(deal("value on last line"), "Times", write=plain_euros)
     y = right_hand(paper, own="SIRET ")
     paper.put(15, y, "FACTURE", size=15, bold=True)
-    for label, name in (
-        ("Référence de la", "numero_facture", "facture :"),
-        ("Date d'émission de", "date_facture", "la facture :"),
-        ("Numéro d'engagement", "numero_engagement", "juridique :"),
-        ("Numéro SIRET", "siret_destinataire", "du client :"),
+    for first, second, name in (
+        ("Référence de la", "facture :", "numero_facture"),
+        ("Date d'émission de", "la facture :", "date_facture"),
+        ("Numéro d'engagement", "juridique :", "numero_engagement"),
+        ("Numéro SIRET", "du client :", "siret_destinataire"),
     ):
         y += 11
-        paper.put(15, y, label, size=10)  # type: ignore[arg-type]
-        paper.put(paper.put(15, y + 4.6, name and "", size=10), y + 4.6, "", size=10)
+        paper.put(15, y, first, size=10)
+        paper.put(15, y + 4.6, second, size=10)
+        paper.put(52, y + 4.6, paper.tell(name), size=10, bold=True)
+    inline(paper, y + 12)
+    return paper.done()
+
+
+def indented_value() -> Drawing:
+    """The label ends its line with a colon; the value is indented on the next line."""
+    paper = Paper(deal("indented value"))
+    y = band(paper, vat="N° TVA : ")
+    paper.put(14, y, "FACTURE", size=15, bold=True)
+    rows = paper.pairs_of(
+        numero_facture="Facture numéro :", date_facture="Date de facturation :", code_service="Service exécutant :",
+        numero_engagement="Bon de commande :", siret_destinataire="N° de SIRET client :",
+    )  # fmt: skip
+    for place, (label, value) in enumerate(rows):
+        x, low = 14 + 62 * (place % 3), y + 8 + 13 * (place // 3)
+        paper.put(x, low, label, size=9)
+        paper.put(x + 6, low + 4.6, value, size=9, bold=True)
+    sparse(paper, y + 34)
     return paper.done()
