@@ -33,10 +33,9 @@ SIGNS = frozenset("-−€(")
 ALIGNED = 0.7
 """Two words start a column together when they differ by less than so many points."""
 
-COLUMN_WITNESSES = 2
 COLUMN_LINES = 3
 COLUMN_REACH = 4.5
-"""How many of how many lines around, within how many times the type size, must start a cell at a column's edge."""
+"""Within how many lines, and how many times the type size, a line over and one under must start a cell there."""
 
 OVERLAP_IN_EMS = -0.35
 """A word that starts so far before the previous one ends was printed over it, and is another cell."""
@@ -238,7 +237,7 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True
         elif gap > GAP_IN_CHARS * per_char:
-            goes_on = text == ":" or (text.islower() and texts[previous].isalpha() and texts[previous][-1].islower())
+            goes_on = text in (":", "%") or (text.islower() and texts[previous].isalpha() and texts[previous][-1].islower())
             parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
         else:
             parted = gap < OVERLAP_IN_EMS * sizes[row]
@@ -256,30 +255,40 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
 def _part_columns(
     words: WordTable, lines: list[list[list[int]]], x0: _Column, top: _Column, x1: _Column, bottom: _Column
 ) -> None:
-    """Part cells of columns that touch: a word that stands where cells of the lines around start, starts one too."""
+    """Part cells of columns that touch: a word that stands where cells of lines over and under start, starts one too.
+
+    Prose next to a table meets its columns by chance, on one side.
+    """
     starts = [[x0[cell[0]] for cell in cells] for cells in lines]
     for number, cells in enumerate(lines):
         if all(len(cell) < 2 for cell in cells):
             continue
         size = words.size[cells[0][0]]
         middle = top[cells[0][0]]
-        around = [
-            near
-            for other in range(max(0, number - COLUMN_LINES), min(len(lines), number + COLUMN_LINES + 1))
-            if other != number and abs(top[lines[other][0][0]] - middle) < COLUMN_REACH * size
-            for near in starts[other]
-        ]
+        over, under = (
+            [
+                near
+                for other in others
+                if 0 <= other < len(lines) and abs(top[lines[other][0][0]] - middle) < COLUMN_REACH * size
+                for near in starts[other]
+            ]
+            for others in (range(number - COLUMN_LINES, number), range(number + 1, number + COLUMN_LINES + 1))
+        )
+        if not over or not under:
+            continue
         for at, cell in reversed(list(enumerate(cells))):
             left, right = x0[cell[0]] + size, x1[cell[-1]]
-            edges = [near for near in around if left < near < right]
-            if len(edges) < COLUMN_WITNESSES:
+            over_edges = [near for near in over if left < near < right]
+            under_edges = [near for near in under if left < near < right]
+            if not over_edges or not under_edges:
                 continue
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]
                 if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
                     continue  # the groups of one number stay together
-                witnesses = sum(1 for near in edges if abs(near - x) < ALIGNED)
-                if witnesses >= COLUMN_WITNESSES:
+                if any(abs(near - x) < ALIGNED for near in over_edges) and any(
+                    abs(near - x) < ALIGNED for near in under_edges
+                ):
                     cells.insert(at + 1, cell[place:])
                     del cell[place:]
 

@@ -92,7 +92,7 @@ def _infer_due_date(decisions: _Decisions, names: Mapping[Part, str], pages: Seq
                 continue
             for match in DURATION.pattern.finditer(text):
                 parsed = DURATION.parse(match.group())
-                if parsed.value is not None and parsed.value.one_reading:
+                if parsed.value is not None:
                     terms[parsed.value] = match.group()
     if len(terms) == 1:
         [(term, raw)] = terms.items()

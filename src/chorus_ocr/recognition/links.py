@@ -18,6 +18,12 @@ _PUNCTUATION = re.compile(
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
 
+_DATED = re.compile(
+    r"(?:(?:par\s\w+\s)?(?:avant\s|au plus tard\s)?(?:le|au|du)\s)?"
+    r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s[^\W\d_]{3,9}\.?\s)(?:20)?\d{2}(?!\d)[\s:]*"
+)
+"""A date between a label and its amount: « Total à payer avant le 20/03/2026 : 600,00 € »."""
+
 _FILLER_CELL = re.compile(
     r"[\s:;.=*>…_|()\[\]–—-]*(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
 )
@@ -129,6 +135,9 @@ class Linker:
                 yield from before
                 return
         at = self._after_label(page, anchor)
+        if rule.part in AMOUNT_PARTS:
+            dated = _DATED.match(text, at)
+            at = dated.end() if dated else at
         if Relation.SAME_CELL in relations and at < len(text):
             link = self._value_at(page, cell, at, rule)
             if link is not None:
@@ -397,7 +406,7 @@ class Linker:
             parsed = rule.value.parse(match.group())
             if parsed.value is None or any(
                 other.start < anchor.start and other.end > match.start() - 30 and other.end <= match.start()
-                and other.has(EntryKind.FIELD)
+                and any(each.kind is EntryKind.FIELD and each.phrase not in SUFFIXES for each in other.entries)
                 for other in page.by_cell[anchor.cell]
             ):
                 continue

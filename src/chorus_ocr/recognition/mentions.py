@@ -25,7 +25,7 @@ MAX_DATE_LINE = 60
 HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s(?!art)")
 _DATE_LINE = re.compile(r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE)
 
 SIRET_DIGITS = 14
@@ -247,14 +247,41 @@ def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                 text = page.layout.text[anchor.cell]
                 end = anchor.end if anchor.cell == anchor.end_cell else len(text)
                 value = values[entry.phrase]
+                spans = (CellSpan(anchor.cell, anchor.start, end),)
+                raw = text[anchor.start : end]
                 if rule.value.name == "mention":
-                    stop = _SENTENCE_END.search(text, end)
-                    end = stop.start() + (1 if stop.group().startswith(".") else 0) if stop else len(text)
-                    value = text[anchor.start : end].strip(" .;:-–()")
-                span = CellSpan(anchor.cell, anchor.start, end)
-                link = _link(rule, page, (span,), text[anchor.start : end], value, Relation.ITSELF)
+                    spans, raw = _sentence(page, anchor, end)
+                    value = raw.strip(" .;:-–()")
+                link = _link(rule, page, spans, raw, value, Relation.ITSELF)
                 link.entry = entry
                 yield link
+
+
+def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan, ...], str]:
+    """Return a mention from its first word to the end of its sentence, which may stand on the next line."""
+    layout = page.layout
+    cell = anchor.end_cell
+    spans = [CellSpan(anchor.cell, anchor.start, len(layout.text[anchor.cell]))] if cell != anchor.cell else []
+    raw = layout.text[anchor.cell][anchor.start :] if spans else ""
+    start = 0 if spans else anchor.start
+    for _ in range(MAX_SENTENCE_LINES):
+        text = layout.text[cell]
+        stop = _SENTENCE_END.search(text, end)
+        stop_at = stop.start() if stop else len(text)
+        spans.append(CellSpan(cell, start, stop_at))
+        raw = f"{raw} {text[start:stop_at]}".strip()
+        under = layout.below(cell, 0.9 * layout.size[cell])[:1]
+        if stop or raw.endswith(".") or not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
+            break
+        goes_on = layout.text[under[0]][:1].islower() or raw.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS or raw[-1] == ","
+        if not goes_on:
+            break
+        cell, start, end = under[0], 0, 0
+    return tuple(spans), raw
+
+
+_OPEN_ENDS = frozenset({"de", "du", "des", "la", "le", "les", "à", "au", "aux", "l'ordre", "par", "et", "du", "article", "art."})
+MAX_SENTENCE_LINES = 3
 
 
 def _unannounced(rules: _Rules, pages: Sequence[PageText]) -> Iterator[Link]:

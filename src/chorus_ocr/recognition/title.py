@@ -3,19 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind
 from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.folding import tokens
 from chorus_ocr.recognition.lexicon import EntryKind
 
-MAX_TITLE_TOKENS = 9
+MAX_TITLE_TOKENS = 8
 """A title is short: prose that opens with « facture » is not one."""
 
 CLEARLY_LARGER = 1.15
 """A title in type so much larger than another one outranks it."""
 
+
+_SEPARATOR = re.compile(r"[|;•·]|\s[-–—]\s")
 
 _OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
@@ -46,9 +50,12 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
             if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell][: anchor.start]):
                 continue
             kind, label = _kind(anchor, rules)
+            if kind is None and layout.size[anchor.cell] > CLEARLY_LARGER * _usual_size(layout):
+                kind, label = _kind_of_other_title(anchor), False
             if kind is None:
                 continue
-            after = sum(1 for token in page.tokens[anchor.cell] if token.start >= anchor.end)
+            rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end :])[0]
+            after = sum(1 for token in tokens(rest) if token.text.isalpha())
             if anchor.cell == anchor.end_cell and after > MAX_TITLE_TOKENS - anchor.length:
                 continue
             found.append(Title(page, anchor, kind, layout.size[anchor.cell], label))
@@ -62,6 +69,8 @@ def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[Docum
     title = anchor.entry(EntryKind.TITLE)
     if title is not None:
         return DocumentKind(title.name), False
+    if any(entry.kind is EntryKind.STOP and entry.phrase.startswith("devis") for entry in anchor.entries):
+        return DocumentKind.QUOTE, True
     role = anchor.entry(EntryKind.ROLE)
     if role is not None and role.phrase.lower().startswith("factur") and anchor.length > 1:
         return DocumentKind.INVOICE, True  # « Facturé à » heads a block of an invoice
@@ -75,6 +84,21 @@ def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[Docum
             if "facture" in phrase or "invoice" in phrase:
                 return DocumentKind.INVOICE, True
     return None, False
+
+
+def _kind_of_other_title(anchor: Anchor) -> DocumentKind | None:
+    """Return what a label in clearly larger type titles: « DEVIS N° 12 », « BON DE COMMANDE N° 12 »."""
+    for entry in anchor.entries:
+        phrase = entry.phrase.lower()
+        if phrase.startswith(("devis", "proposition", "offre")):
+            return DocumentKind.QUOTE
+        if phrase.startswith(("bon de commande", "bon de livraison", "commande")):
+            return DocumentKind.ORDER
+    return None
+
+
+def _usual_size(layout: PageLayout) -> float:
+    return median(layout.size) if layout.size else 0.0
 
 
 def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:

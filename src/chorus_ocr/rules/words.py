@@ -134,7 +134,7 @@ LIGHT_WORDS = ("de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "en"
 TAIL_WORDS = (
     "numero", "chorus", "pro", "juridique", "public", "publique", "euro", "eur", "est", "le", "la", "du", "de", "votre",
     "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci", "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
-    "décompte", "mois", "cette", "période", "travaux", "prestation",
+    "décompte", "mois", "cette", "période", "travaux", "prestation", "facture",
 )  # fmt: skip
 
 ITEM_HEADERS = (

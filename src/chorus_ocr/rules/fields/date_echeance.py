@@ -49,6 +49,11 @@ DATE_ECHEANCE: FieldRule[date] = FieldRule(
         "paiement le",
         "règlement le",
         "payer avant le",
+        "à payer par prélèvement le",
+    ),
+    weak_aliases=(
+        "avant le",
+        "au plus tard le",
     ),
     value=DATE,
     part=Part.DUE_DATE,

@@ -40,6 +40,8 @@ DATE_FACTURE: FieldRule[date] = FieldRule(
         "date de note",
         "date de la note",
         "date avoir",
+        "votre facture du",
+        "facture d'avoir du",
     ),
     weak_aliases=(
         "date",

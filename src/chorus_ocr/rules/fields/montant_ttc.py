@@ -49,6 +49,8 @@ MONTANT_TTC: FieldRule[Decimal] = FieldRule(
         "total avoir",
         "total de l'avoir TTC",
         "montant TTC de la situation",
+        "total TTC à déduire",
+        "montant TTC à déduire",
     ),
     weak_aliases=(
         "TTC",

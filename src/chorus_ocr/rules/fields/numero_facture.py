@@ -9,6 +9,7 @@ NUMERO_FACTURE: FieldRule[str] = FieldRule(
     label="Identification : numéro de facture",
     aliases=(
         "facture n°",
+        "votre facture n°",
         "numéro de facture",
         "numéro facture",
         "n° de la facture",
