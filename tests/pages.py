@@ -14,7 +14,6 @@ LEADING = 14.0
 MARGIN = 40.0
 
 
-
 def page(*lines: "str | Sequence[tuple[float, str]]", number: int = 1, size: float = SIZE, top: float = 60.0) -> Page:
     """Return a page with these lines; an empty string leaves one out."""
     rows: list[tuple[str, float, float]] = []

@@ -5,7 +5,7 @@ print; what was told before is not printed again.
 """
 
 from fixtures.bill import money, percent
-from fixtures.parties import spaced
+from fixtures.parties import digits, spaced
 from fixtures.sheet import GREY, PALE, Align, Column
 from kinds.paper import Paper, Rows
 
@@ -97,6 +97,28 @@ def footer(paper: Paper, y: float = 284, *, align: Align = "C", vat: str = "TVA"
     paper.put(x, y + 4, " – ".join(numbers), size=size, align=align, ink=GREY)
 
 
+def noise(paper: Paper, x: float, y: float, *, size: float = 7.5) -> None:
+    """Print what stands on every invoice and is none of the form's data."""
+    seed = paper.deal.supplier.name + (paper.deal.full.numero_facture or "")
+    client, note = digits(seed + "client", 5), digits(seed + "note", 4)
+    lines = (
+        (f"N° client : 411{client}", f"Bon de livraison n° BL{note} du 06/01/2026"),
+        (f"Code client {client}", f"Devis n° D{note} accepté", "Votre interlocuteur : Mme Guéguen, poste 214"),
+        (f"Votre compte : C{client}", "Affaire suivie par : M. Thabault"),
+    )[int(note) % 3]
+    paper.stack(x, y, lines, size=size, leading=3.8, ink=GREY)
+
+
+def late_payment(paper: Paper, x: float, y: float) -> None:
+    """Print the sentence on late payment, with its 40 €."""
+    paper.prose(
+        x, y, 120,
+        "En cas de retard de paiement, il sera appliqué des pénalités au taux de la BCE majoré de 8 points, et une "
+        "indemnité forfaitaire pour frais de recouvrement de 40 €. Pas d'escompte pour règlement anticipé.",
+        size=7, leading=3.2, ink=GREY,
+    )  # fmt: skip
+
+
 def classic(paper: Paper, y: float) -> None:
     """Rate column in the items, totals at the right, bank details at the left."""
     y = paper.grid(
@@ -108,6 +130,8 @@ def classic(paper: Paper, y: float) -> None:
     )  # fmt: skip
     paper.ledger(128, y + 9, 193, paper.total_rows(), align="R", last_bold=True)
     paper.pairs(15, y + 10, _payment(paper))
+    noise(paper, 15, y + 30)
+    late_payment(paper, 15, 272)
     footer(paper)
 
 
@@ -157,6 +181,7 @@ def rated(paper: Paper, y: float) -> None:
     paper.says(lignes_tva=lines)
     paper.ledger(125, y + 12, 196, rows, align="R", last_bold=True, leading=6)
     paper.pairs(12, y + 50, _payment(paper))
+    late_payment(paper, 12, y + 70)
     footer(paper, align="L", vat="N° TVA")
 
 
@@ -189,6 +214,7 @@ def inline(paper: Paper, y: float) -> None:
         iban, bic = paper.tell("iban"), paper.tell("bic")
         mode = paper.tell("mode_paiement")
         paper.put(18, y + 14, f"Règlement par {mode} sur le compte IBAN {iban} – BIC {bic}", size=8.5)
+    noise(paper, 18, y + 24)
     footer(paper, align="R")
 
 

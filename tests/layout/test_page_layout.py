@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from pages import CHAR, SIZE, page
 
 from chorus_ocr.layout import CellSpan, PageLayout, lay_out
 from chorus_ocr.reading.document import Box, Page, WordTable
+from pages import CHAR, SIZE, page
 
 
 def cells(layout: PageLayout) -> list[list[str]]:
@@ -53,9 +53,7 @@ def test_columns_that_touch_are_parted_where_the_lines_around_start_a_cell() -> 
 
 def test_the_groups_of_one_number_are_never_parted() -> None:
     x = 40 + 13 * CHAR + 12 * CHAR  # where « 00044 » starts
-    layout = lay_out(
-        page([(40, "a"), (x, "b")], [(40, "SIRET client 110 002 011 00044")], [(40, "a"), (x, "b")])
-    )
+    layout = lay_out(page([(40, "a"), (x, "b")], [(40, "SIRET client 110 002 011 00044")], [(40, "a"), (x, "b")]))
     assert cells(layout)[1] == ["SIRET client 110 002 011 00044"]
 
 
@@ -86,10 +84,7 @@ def test_below_and_above_share_a_column_and_right_shares_a_row() -> None:
 def test_the_right_neighbour_may_stand_on_another_baseline() -> None:
     one, other = page([(40, "Net à payer")]), page([(200, "12,00 €")], top=64)
     words = WordTable(
-        **{
-            name: getattr(one.words, name) + getattr(other.words, name)
-            for name in WordTable.__dataclass_fields__
-        }
+        **{name: getattr(one.words, name) + getattr(other.words, name) for name in WordTable.__dataclass_fields__}
     )
     layout = lay_out(replace(one, words=words))
     label = layout.text.index("Net à payer")

@@ -1,5 +1,7 @@
 """From the coordinates of the file to those of the page as shown."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,8 @@ def test_only_what_lies_on_the_page_is_kept() -> None:
     frame = Frame(left=0, bottom=0, right=100, top=100)
     assert frame.box(-50, 50, 50, 150) == Box(0, 0, 50, 50)
     assert frame.box(200, 0, 300, 100) is None
-    assert frame.box(float("nan"), 0, 300, 100) is None
+    for odd in (math.nan, math.inf, -math.inf):
+        assert frame.box(odd, 0, 50, 100) is None
 
 
 sides = st.floats(-5000, 5000).map(lambda value: round(value, 2))

@@ -68,7 +68,7 @@ def test_a_gap_cuts_and_letter_spacing_does_not() -> None:
     assert cuts(row(0, 6, 60, 66), 10) == [2]
     assert cuts(row(0, 16, 32, 48, 64), 10) == []
     assert cuts(row(0, 16, 32, 80, 96), 10) == [3]
-    assert cuts(row(0, 11), 10) == []
+    assert cuts(row(0, 14), 10) == []
     assert cuts(row(0, 40), 10) == [1]
     assert cuts(row(0, 50, 100, 150), 10) == [1, 2, 3]  # as even as lettering, but far too wide: columns of figures
 

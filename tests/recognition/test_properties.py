@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import document, page
 
 from chorus_ocr.prefill import Prefill
 from chorus_ocr.reading.document import Document, PageText, WordTable
@@ -14,6 +13,7 @@ from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.values.iban import IBAN
 from chorus_ocr.values.siret import SIRET, parse
 from chorus_ocr.values.tva import TVA
+from pages import document, page
 
 INVOICE = (
     "FACTURE N° F2026-0117",
@@ -53,9 +53,11 @@ def _siret(body: int) -> str:
     return next(digits + str(last) for last in range(10) if parse(digits + str(last)).valid)
 
 
-sirets = st.integers(1_000_000_000_000, 9_999_999_999_999).filter(
-    lambda body: any(parse(f"{body:013d}{last}").valid for last in range(10))
-).map(_siret)
+sirets = (
+    st.integers(1_000_000_000_000, 9_999_999_999_999)
+    .filter(lambda body: any(parse(f"{body:013d}{last}").valid for last in range(10)))
+    .map(_siret)
+)
 separators = st.sampled_from(["", " ", ".", "\u00a0", "\u202f"])
 groupings = st.sampled_from([(3, 3, 3, 5), (9, 5), (14,), (3, 3, 3, 2, 3), (2,) * 7])
 

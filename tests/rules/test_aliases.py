@@ -1,13 +1,13 @@
 """Every keyword and alias announces its value in two invented layouts: in one cell, and as a caption over its box."""
 
 import pytest
-from pages import document
 
 from chorus_ocr.recognition.candidate import Decision, Status
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.rules.fields import FIELDS
+from pages import document
 
 SAMPLES = {
     "reference": "AB-2026-0117",
@@ -54,6 +54,8 @@ def test_a_phrase_announces_its_value(rule: FieldRule[object], phrase: str, by_t
     assert one_cell.value == expected
     if by_title:
         return
-    caption = decide(rule, "FACTURE", "", [(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")])
+    caption = decide(
+        rule, "FACTURE", "", [(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")]
+    )
     assert caption.status is Status.FOUND, caption
     assert caption.value == expected

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from pages import document
 
 from chorus_ocr.prefill import LigneTva, Prefill
 from chorus_ocr.recognition.candidate import Decision, Status
@@ -12,6 +11,7 @@ from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.rules.fields import FIELDS
+from pages import document
 
 
 def decide(*lines: str) -> dict[str, Decision[object]]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import assert_type
 
 import pytest
-from pages import document
 
 import chorus_ocr
 from chorus_ocr.errors import RuleError
@@ -16,12 +15,11 @@ from chorus_ocr.recognition.vocabulary import Party, StopPhrase
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.values.date import DATE
 from chorus_ocr.values.identifier import REFERENCE
+from pages import document
 
 
 def decide(pack: RulePack, *lines: str) -> dict[str, Decision[object]]:
-    return dict(
-        recognise(document(*lines), pack.rules, pack.lexicon, pack.vocabulary, pack.stop_rules).decisions
-    )
+    return dict(recognise(document(*lines), pack.rules, pack.lexicon, pack.vocabulary, pack.stop_rules).decisions)
 
 
 DELIVERED: FieldRule[date] = FieldRule(

@@ -237,7 +237,9 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True
         elif gap > GAP_IN_CHARS * per_char:
-            goes_on = text in (":", "%") or (text.islower() and texts[previous].isalpha() and texts[previous][-1].islower())
+            goes_on = text in (":", "%") or (
+                text.islower() and texts[previous].isalpha() and texts[previous][-1].islower()
+            )
             parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
         else:
             parted = gap < OVERLAP_IN_EMS * sizes[row]

@@ -10,7 +10,7 @@ from itertools import product
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vat import VatRow
 
 TOLERANCE = Decimal("0.02")

@@ -171,9 +171,7 @@ def _by_prefix(node: Node, token: str) -> Node | None:
     return None
 
 
-def _walk_below(
-    page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int
-) -> _Reached | None:
+def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int) -> _Reached | None:
     """Go on with a label that is wrapped: its next words open the cell right under this one."""
     if not node.children or page.folded[cell][page.tokens[cell][last].end :].strip(" .'°-/("):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from chorus_ocr.recognition.candidate import Decision, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation, Rivals
-from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.link import Link
 
 NEARNESS = {
     Relation.ITSELF: 0,
@@ -76,13 +76,12 @@ def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[obj
         if link not in best:
             link.reject(Verdict.SAME_VALUE if link.value in [b.value for b in best] else Verdict.WEAKER_KEYWORD)
     status, choice = Status.ABSENT, None
-    if failed and not strong:
+    if failed and not strong and (not best or any(not link.weak for link in failed)):
         # What the strongest word announces is wrong: a weaker word's value is not put in its place.
-        if any(not link.weak for link in failed) or not best:
-            for link in best:
-                link.reject(Verdict.WEAKER_KEYWORD)
-            best = []
-            status = Status.INVALID
+        for link in best:
+            link.reject(Verdict.WEAKER_KEYWORD)
+        best = []
+        status = Status.INVALID
     if best:
         status, choice = _choose(rule, best)
     ordered = sorted(links, key=lambda link: (link is not choice, link.position))

@@ -80,7 +80,8 @@ class FieldRule(Generic[T_co]):
     usual abbreviations are folded. ``keywords`` are the words AIFE publishes; ``aliases`` are what invoices print
     besides, which Chorus Pro may not know. The weak ones of both sets announce the value only where no strong one
     does; ``title_aliases`` only beside or under the title of the document (« FACTURE », and « N° 26-12 » under it).
-    ``terms`` are words that are themselves a value.
+    ``terms`` are words that are themselves a value. ``suffixes`` are those of the phrases that print puts right after
+    the value (« 1 200,00 € TTC »).
 
     ``examples`` are (line of print, value as text) pairs that must match; ``counter_examples`` lines that must not.
     ``source`` names the document and section that the rule rests on.
@@ -96,6 +97,7 @@ class FieldRule(Generic[T_co]):
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     title_aliases: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
     terms: tuple[tuple[str, T_co], ...] = ()
     part: Part = Part.PLAIN
     relations: tuple[Relation, ...] = ANNOUNCED
@@ -142,6 +144,8 @@ def _faults(rule: FieldRule[object]) -> list[str]:
         if phrase.casefold() in seen:
             faults.append(f"the phrase {phrase!r} stands twice")
         seen.add(phrase.casefold())
+    unknown = [phrase for phrase in rule.suffixes if phrase not in told]
+    faults.extend(f"the suffix {phrase!r} is none of the rule's phrases" for phrase in unknown)
     if not rule.relations:
         faults.append("no relation may link it to a value")
     return faults

@@ -78,5 +78,9 @@ def tokens(folded: str) -> list[Token]:
     """
     found = [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded)]
     if "." in folded:
-        return [Token(text.replace(".", ""), start, end) if "." in text else token for token in found for text, start, end in (token,)]
+        return [
+            Token(text.replace(".", ""), start, end) if "." in text else token
+            for token in found
+            for text, start, end in (token,)
+        ]
     return found

@@ -4,13 +4,13 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from chorus_ocr.values.portal import TypeTva
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Status
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.parties import ministry_block
 from chorus_ocr.recognition.vat import VatRow
 from chorus_ocr.values.duration import DURATION, PaymentTerm
+from chorus_ocr.values.portal import TypeTva
 from chorus_ocr.values.siret import Siret
 
 STATE_SIRET = Siret("11000201100044")
@@ -41,9 +41,7 @@ def complete(
 def _infer(decisions: _Decisions, name: str, value: object, *premises: str) -> None:
     old = decisions[name]
     if old.status is Status.ABSENT:
-        decisions[name] = Decision(
-            status=Status.INFERRED, value=value, candidates=old.candidates, premises=premises
-        )
+        decisions[name] = Decision(status=Status.INFERRED, value=value, candidates=old.candidates, premises=premises)
 
 
 def _found(decisions: _Decisions, names: Mapping[Part, str], part: Part) -> Decimal | None:

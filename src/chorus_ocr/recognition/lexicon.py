@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     published: bool = False
     weak: bool = False
     by_title: bool = False
+    suffix: bool = False
 
 
 @dataclass(slots=True)
@@ -125,7 +126,8 @@ def _add_rule(lexicon: Lexicon, rule: FieldRule[object]) -> None:
         for phrase in phrases:
             own = phrase_tokens(lexicon, phrase)
             known = any(_goes_on_with(own, stem) for stem in published)
-            _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, known, weak))
+            suffix = phrase in rule.suffixes
+            _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, known, weak, suffix=suffix))
     for phrase in rule.title_aliases:
         _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, weak=True, by_title=True))
     for stem in published:

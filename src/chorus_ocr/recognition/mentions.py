@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
-from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind, Verdict
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.recognition.vat import VatRow
 from chorus_ocr.values.currency import CURRENCY
+from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
 
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
@@ -26,7 +26,9 @@ HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s(?!art)")
-_DATE_LINE = re.compile(r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
+)
 
 SIRET_DIGITS = 14
 
@@ -72,9 +74,7 @@ def _link(
     return Link(rule, page, spans, raw, value, None, relation, anchor)
 
 
-def _types(
-    rule: FieldRule[object], titles: Sequence[Title], kind: DocumentKind, title: Title | None
-) -> Iterator[Link]:
+def _types(rule: FieldRule[object], titles: Sequence[Title], kind: DocumentKind, title: Title | None) -> Iterator[Link]:
     values = {DocumentKind.INVOICE: TypeFacture.FACTURE, DocumentKind.CREDIT_NOTE: TypeFacture.AVOIR}
     for each in titles:
         text = each.page.layout.text[each.anchor.cell]
@@ -224,7 +224,7 @@ def _has_label(page: PageText, cell: int, before: int) -> bool:
     layout = page.layout
     line = layout.lines[layout.line_of[cell]]
     near = [cell] + ([cell - 1] if cell > line.start else [])
-    near += [other for other in layout.above(cell, 1.6 * layout.size[cell])[:1]]
+    near += layout.above(cell, 1.6 * layout.size[cell])[:1]
     for other in near:
         for anchor in page.by_cell.get(other, ()):
             if other == cell and anchor.start >= before:
@@ -247,7 +247,7 @@ def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                 text = page.layout.text[anchor.cell]
                 end = anchor.end if anchor.cell == anchor.end_cell else len(text)
                 value = values[entry.phrase]
-                spans = (CellSpan(anchor.cell, anchor.start, end),)
+                spans: tuple[CellSpan, ...] = (CellSpan(anchor.cell, anchor.start, end),)
                 raw = text[anchor.start : end]
                 if rule.value.name == "mention":
                     spans, raw = _sentence(page, anchor, end)
@@ -273,14 +273,18 @@ def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan,
         under = layout.below(cell, 0.9 * layout.size[cell])[:1]
         if stop or raw.endswith(".") or not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
             break
-        goes_on = layout.text[under[0]][:1].islower() or raw.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS or raw[-1] == ","
+        goes_on = (
+            layout.text[under[0]][:1].islower() or raw.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS or raw[-1] == ","
+        )
         if not goes_on:
             break
         cell, start, end = under[0], 0, 0
     return tuple(spans), raw
 
 
-_OPEN_ENDS = frozenset({"de", "du", "des", "la", "le", "les", "à", "au", "aux", "l'ordre", "par", "et", "du", "article", "art."})
+_OPEN_ENDS = frozenset(
+    {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "l'ordre", "par", "et", "article", "art."}
+)
 MAX_SENTENCE_LINES = 3
 
 

@@ -8,7 +8,7 @@ from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.links import Link
+from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vocabulary import Party, Reach
 
 FOOTER = 0.82
@@ -188,7 +188,9 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     if own is not None:
         return Clue(own, "heading")
     footer = any(
-        anchor.has(EntryKind.FOOTER) for near in layout.lines[layout.line_of[cell]] for anchor in page.by_cell.get(near, ())
+        anchor.has(EntryKind.FOOTER)
+        for near in layout.lines[layout.line_of[cell]]
+        for anchor in page.by_cell.get(near, ())
     )
     if footer:
         return Clue(Party.SUPPLIER, "footer")

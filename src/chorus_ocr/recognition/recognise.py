@@ -13,7 +13,8 @@ from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Lexicon
-from chorus_ocr.recognition.links import Link, Linker
+from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
+from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.title import Title, document_kind, titles
 from chorus_ocr.recognition.vat import VatRow, vat_rows
@@ -25,8 +26,6 @@ IDENTIFYING = frozenset(
     {Part.NUMBER, Part.ISSUED, Part.TYPE, Part.ROUTING, Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.DUE_DATE}
 )
 """What stays blank on a quote or an order: it would be the number and the date of something else."""
-
-AMOUNTS = frozenset({Part.NET, Part.TAX, Part.GROSS, Part.DUE})
 
 
 @dataclass(slots=True)
@@ -104,9 +103,8 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
             if rule.part in IDENTIFYING:
                 for link in found.links[name]:
                     link.reject(Verdict.NOT_AN_INVOICE, str(found.kind))
-    set_aside([link for part in AMOUNTS for link in found.of(part)], found.vat)
+    set_aside([link for part in AMOUNT_PARTS for link in found.of(part)], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)
     mentions.tie_currency_to_amounts(parts)
-

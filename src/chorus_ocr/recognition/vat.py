@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
-from chorus_ocr.values.portal import LigneTva
 from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.columns import header_over, is_past
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.values.amount import AMOUNT
+from chorus_ocr.values.portal import LigneTva
 
 CENT = Decimal("0.02")
 """How far base × rate may lie from the printed tax: a cent of rounding on either side."""
@@ -58,9 +59,9 @@ def vat_rows(pages: Sequence[PageText], linker: Linker) -> list[VatRow]:
         for row in _table_rows(page, linker):
             lines.add(page.layout.line_of[row.spans[0].cell])
             found.append(row)
-        for row in _announced_rows(page, linker):
-            if page.layout.line_of[row.spans[0].cell] not in lines:
-                found.append(row)
+        found.extend(
+            row for row in _announced_rows(page, linker) if page.layout.line_of[row.spans[0].cell] not in lines
+        )
     return found
 
 
@@ -83,9 +84,7 @@ def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True)
 
 def is_tax_anchor(anchor: Anchor, linker: Linker) -> bool:
     """Whether a keyword announces the amount of VAT."""
-    return any(
-        entry.kind is EntryKind.FIELD and linker.rules[entry.name].part is Part.TAX for entry in anchor.entries
-    )
+    return any(entry.kind is EntryKind.FIELD and linker.rules[entry.name].part is Part.TAX for entry in anchor.entries)
 
 
 def proves(base: Decimal, rate: Decimal, tax: Decimal) -> bool:
@@ -130,8 +129,8 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
                 break
             more = amounts_in(page, cell)
-            header = linker.header_over(page, cell) if more else None
-            if header is not None and linker.is_past(page, header):
+            header = header_over(page, cell) if more else None
+            if header is not None and is_past(page, header, linker.lexicon):
                 continue
             if not more and not _REST.fullmatch(layout.text[cell]):
                 break
@@ -184,9 +183,7 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
     )
     return not any(
         abs(layout.x0[cell] - layout.x0[anchor.cell]) < layout.size[cell] * 4
-        and any(
-            entry.kind is EntryKind.FIELD for other in page.by_cell.get(cell, ()) for entry in other.entries
-        )
+        and any(entry.kind is EntryKind.FIELD for other in page.by_cell.get(cell, ()) for entry in other.entries)
         and not any(
             other.has(EntryKind.ITEM_HEADER)
             for near_cell in layout.lines[layout.line_of[cell]]

@@ -44,8 +44,9 @@ class Vocabulary:
     ``roles``: headings of an address block and whose block it is. ``public_bodies``: words that open the name of a
     public body. ``abbreviations``: (short form, word). ``light_words``: words that may stand inside a keyword without
     changing it (« numéro *de l'* engagement »). ``tail_words``: words that may stand between a keyword and its value.
-    ``item_headers``: headers that only a table of items has. ``vat_headers``: headers of the VAT breakdown. ``past_columns``: headers over what was billed before, or in all.
-    ``titles``: (phrase, kind) that name the document in its title. ``footers``: words of a company's legal mentions.
+    ``item_headers``: headers that only a table of items has. ``vat_headers``: headers of the VAT breakdown.
+    ``past_columns``: headers over what was billed before, or in all. ``titles``: (phrase, kind) that name the document
+    in its title. ``footers``: words of a company's legal mentions. ``reach``: how far a keyword announces.
     """
 
     roles: tuple[tuple[str, Party], ...] = ()

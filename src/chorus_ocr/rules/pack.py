@@ -104,9 +104,7 @@ class RulePack:
 
     def with_stop_phrases(self, *stops: StopPhrase) -> Self:
         """Return a pack with more phrases that only look like keywords."""
-        return self.with_vocabulary(
-            replace(self.vocabulary, stop_phrases=self.vocabulary.stop_phrases + stops)
-        )
+        return self.with_vocabulary(replace(self.vocabulary, stop_phrases=self.vocabulary.stop_phrases + stops))
 
     def with_roles(self, party: Party, *phrases: str) -> Self:
         """Return a pack in which these phrases head the address block of a party."""

@@ -119,7 +119,7 @@ STOP_PHRASES = (
 )  # fmt: skip
 
 ABBREVIATIONS = (
-    ("n", "numero"), ("no", "numero"), ("num", "numero"), 
+    ("n", "numero"), ("no", "numero"), ("num", "numero"),
     ("ref", "reference"), ("refs", "reference"), ("cde", "commande"), ("cmd", "commande"), ("cmde", "commande"), ("comm", "commande"),
     ("eng", "engagement"), ("engt", "engagement"), ("engag", "engagement"), ("engagt", "engagement"), ("fact", "facture"), ("fac", "facture"), ("fre", "facture"), ("fct", "facture"),
     ("factu", "facturation"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"), ("tot", "total"), ("totaux", "total"), ("ech", "echeance"),

@@ -59,12 +59,12 @@ def ruled_pairs() -> Drawing:
     )
     for label, value in rows:
         y += 6
-        paper.panel(110, y - 44, 42, 6, fill=PALE)
-        paper.panel(152, y - 44, 44, 6)
-        paper.put(112, y - 39.8, label, size=8)
-        paper.put(154, y - 39.8, value, size=8.5)
-    paper.put(22, y - 4, "Facture", size=15, bold=True)
-    rated(paper, y + 2)
+        paper.panel(110, y - 38, 42, 6, fill=PALE)
+        paper.panel(152, y - 38, 44, 6)
+        paper.put(112, y - 33.8, label, size=8)
+        paper.put(154, y - 33.8, value, size=8.5)
+    paper.put(22, y - 10, "Facture", size=15, bold=True)
+    rated(paper, y - 22 + 6 * 5)
     return paper.done()
 
 

@@ -26,7 +26,5 @@ AFFACTUREUR: FieldRule[str] = FieldRule(
     examples=(
         ("Subrogation : paiement à l'ordre de Factoria Nord", "Subrogation : paiement à l'ordre de Factoria Nord"),
     ),
-    counter_examples=(
-        'Règlement par virement',
-    ),
+    counter_examples=("Règlement par virement",),
 )

@@ -24,11 +24,11 @@ BIC: FieldRule[str] = FieldRule(
     rivals=Rivals.AMBIGUOUS,
     source=OURS,
     examples=(
-        ('BIC : AGRIFRPP882', 'AGRIFRPP882'),
-        ('Code BIC/SWIFT: BNPAFRPPXXX', 'BNPAFRPPXXX'),
+        ("BIC : AGRIFRPP882", "AGRIFRPP882"),
+        ("Code BIC/SWIFT: BNPAFRPPXXX", "BNPAFRPPXXX"),
     ),
     counter_examples=(
-        'BIC : ALEXINUX',
-        'BICYCLE : SOGEFRPP',
+        "BIC : ALEXINUX",
+        "BICYCLE : SOGEFRPP",
     ),
 )

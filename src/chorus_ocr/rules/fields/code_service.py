@@ -39,13 +39,13 @@ CODE_SERVICE: FieldRule[str] = FieldRule(
     part=Part.ROUTING,
     source=OURS,
     examples=(
-        ('Code service : D1603853', 'D1603853'),
-        ('SERVICE EXÉCUTANT : CTX-EAU', 'CTX-EAU'),
-        ('N° de service – FINANCES', 'FINANCES'),
+        ("Code service : D1603853", "D1603853"),
+        ("SERVICE EXÉCUTANT : CTX-EAU", "CTX-EAU"),
+        ("N° de service – FINANCES", "FINANCES"),
     ),
     counter_examples=(
-        'Code service : Direction des routes',
-        'Prestation de service : 12',
-        'Code client : C04511',
+        "Code service : Direction des routes",
+        "Prestation de service : 12",
+        "Code client : C04511",
     ),
 )

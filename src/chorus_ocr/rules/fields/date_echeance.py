@@ -60,12 +60,12 @@ DATE_ECHEANCE: FieldRule[date] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ("Date d'échéance : 18/03/2026", '2026-03-18'),
-        ('À régler avant le 5 mai 2026', '2026-05-05'),
-        ('Échéance : 20260914', '2026-09-14'),
+        ("Date d'échéance : 18/03/2026", "2026-03-18"),
+        ("À régler avant le 5 mai 2026", "2026-05-05"),
+        ("Échéance : 20260914", "2026-09-14"),
     ),
     counter_examples=(
-        'Date de facture : 18/03/2026',
-        'Échéance : 30 jours',
+        "Date de facture : 18/03/2026",
+        "Échéance : 30 jours",
     ),
 )

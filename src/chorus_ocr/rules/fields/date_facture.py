@@ -57,15 +57,15 @@ DATE_FACTURE: FieldRule[date] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ('Date de facture : 18/02/2026', '2026-02-18'),
-        ('Date : 2026-02-18', '2026-02-18'),
-        ('Émise le 5 avril 2026', '2026-04-05'),
+        ("Date de facture : 18/02/2026", "2026-02-18"),
+        ("Date : 2026-02-18", "2026-02-18"),
+        ("Émise le 5 avril 2026", "2026-04-05"),
     ),
     counter_examples=(
         "Date d'échéance : 18/02/2026",
-        'Date de livraison : 18/02/2026',
-        'Date de commande : 12/01/2026',
-        'Date de facture : 31/02/2026',
-        'Date de naissance : 12/03/1980',
+        "Date de livraison : 18/02/2026",
+        "Date de commande : 12/01/2026",
+        "Date de facture : 31/02/2026",
+        "Date de naissance : 12/03/1980",
     ),
 )

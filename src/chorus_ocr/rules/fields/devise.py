@@ -11,11 +11,9 @@ DEVISE: FieldRule[str] = FieldRule(
     part=Part.CURRENCY,
     source=OURS,
     examples=(
-        ('Total TTC : 120,00 €', 'EUR'),
-        ('Montants exprimés en Euros', 'EUR'),
-        ('Total : 12 000 F CFP', 'XPF'),
+        ("Total TTC : 120,00 €", "EUR"),
+        ("Montants exprimés en Euros", "EUR"),
+        ("Total : 12 000 F CFP", "XPF"),
     ),
-    counter_examples=(
-        'Total TTC : 120,00',
-    ),
+    counter_examples=("Total TTC : 120,00",),
 )

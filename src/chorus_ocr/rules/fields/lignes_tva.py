@@ -12,11 +12,11 @@ LIGNES_TVA: FieldRule[tuple[LigneTva, ...]] = FieldRule(
     part=Part.VAT_LINES,
     source=OURS,
     examples=(
-        ('TVA 20 % sur 1 227,51 € 245,50 €', '20 % 1227.51 245.50'),
-        ('TVA 5,5 % : 12,00 €', '5.5 % 12.00'),
+        ("TVA 20 % sur 1 227,51 € 245,50 €", "20 % 1227.51 245.50"),
+        ("TVA 5,5 % : 12,00 €", "5.5 % 12.00"),
     ),
     counter_examples=(
-        'TVA 20 %',
-        'N° TVA : FR40303265045',
+        "TVA 20 %",
+        "N° TVA : FR40303265045",
     ),
 )

@@ -32,12 +32,12 @@ MODE_PAIEMENT: FieldRule[ModePaiement] = FieldRule(
     part=Part.MENTION,
     source=OURS,
     examples=(
-        ('Mode de règlement : Virement', 'VIREMENT'),
-        ("Règlement par chèque à l'ordre de Dupont", 'CHEQUE'),
-        ('Paiement par prélèvement automatique', 'PRELEVEMENT'),
+        ("Mode de règlement : Virement", "VIREMENT"),
+        ("Règlement par chèque à l'ordre de Dupont", "CHEQUE"),
+        ("Paiement par prélèvement automatique", "PRELEVEMENT"),
     ),
     counter_examples=(
-        'Règlement à 30 jours',
-        'Virement de crédits n° 4',
+        "Règlement à 30 jours",
+        "Virement de crédits n° 4",
     ),
 )

@@ -57,15 +57,20 @@ MONTANT_A_PAYER: FieldRule[Decimal] = FieldRule(
     ),
     value=AMOUNT,
     part=Part.DUE,
-    relations=(Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW, Relation.BEFORE,),
+    relations=(
+        Relation.SAME_CELL,
+        Relation.RIGHT,
+        Relation.BELOW,
+        Relation.BEFORE,
+    ),
     source=OURS,
     examples=(
-        ('Net à payer : 1 473,01 €', '1473.01'),
-        ('RESTE A PAYER 736,50 EUR', '736.50'),
+        ("Net à payer : 1 473,01 €", "1473.01"),
+        ("RESTE A PAYER 736,50 EUR", "736.50"),
     ),
     counter_examples=(
-        'À payer avant le 12/03/2026',
-        'Total TTC : 12,00 €',
-        'À déduire de votre prochain règlement : 12,00 €',
+        "À payer avant le 12/03/2026",
+        "Total TTC : 12,00 €",
+        "À déduire de votre prochain règlement : 12,00 €",
     ),
 )

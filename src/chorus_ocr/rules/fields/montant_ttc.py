@@ -60,18 +60,27 @@ MONTANT_TTC: FieldRule[Decimal] = FieldRule(
         "toutes taxes comprises",
         "grand total",
     ),
+    suffixes=(
+        "TTC",
+        "toutes taxes comprises",
+    ),
     value=AMOUNT,
     part=Part.GROSS,
-    relations=(Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW, Relation.BEFORE,),
+    relations=(
+        Relation.SAME_CELL,
+        Relation.RIGHT,
+        Relation.BELOW,
+        Relation.BEFORE,
+    ),
     source=OURS,
     examples=(
-        ('Total TTC : 1 473,01 €', '1473.01'),
-        ('MONTANT TOTAL T.T.C. 120,00 EUR', '120.00'),
+        ("Total TTC : 1 473,01 €", "1473.01"),
+        ("MONTANT TOTAL T.T.C. 120,00 EUR", "120.00"),
     ),
     counter_examples=(
-        'Total HT : 120,00 €',
-        'Capital de 15 000 €',
+        "Total HT : 120,00 €",
+        "Capital de 15 000 €",
         "Prix TTC de l'article : 3",
-        'Total des heures : 160 min',
+        "Total des heures : 160 min",
     ),
 )

@@ -39,12 +39,12 @@ MONTANT_TVA: FieldRule[Decimal] = FieldRule(
     part=Part.TAX,
     source=OURS,
     examples=(
-        ('Total TVA : 245,50 €', '245.50'),
-        ('Montant TVA 20,00 €', '20.00'),
+        ("Total TVA : 245,50 €", "245.50"),
+        ("Montant TVA 20,00 €", "20.00"),
     ),
     counter_examples=(
-        'N° TVA : FR40303265045',
-        'TVA non applicable, art. 293 B du CGI',
-        'Taux de TVA : 20 %',
+        "N° TVA : FR40303265045",
+        "TVA non applicable, art. 293 B du CGI",
+        "Taux de TVA : 20 %",
     ),
 )

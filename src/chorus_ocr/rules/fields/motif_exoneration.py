@@ -30,10 +30,8 @@ MOTIF_EXONERATION: FieldRule[str] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ('TVA non applicable, art. 293 B du CGI', 'TVA non applicable, art. 293 B du CGI'),
-        ('Autoliquidation', 'Autoliquidation'),
+        ("TVA non applicable, art. 293 B du CGI", "TVA non applicable, art. 293 B du CGI"),
+        ("Autoliquidation", "Autoliquidation"),
     ),
-    counter_examples=(
-        'TVA acquittée sur les débits',
-    ),
+    counter_examples=("TVA acquittée sur les débits",),
 )

@@ -11,9 +11,7 @@ NUMERO_ENGAGEMENT: FieldRule[str] = FieldRule(
         "engagement",
         "EJ",
     ),
-    weak_keywords=(
-        "commande",
-    ),
+    weak_keywords=("commande",),
     aliases=(
         "engagement juridique",
         "numéro d'engagement",
@@ -68,16 +66,16 @@ NUMERO_ENGAGEMENT: FieldRule[str] = FieldRule(
     part=Part.ROUTING,
     source=AIFE_SHEET,
     examples=(
-        ("N° d'engagement : 1500062783", '1500062783'),
-        ('EJ n° 4500012345', '4500012345'),
-        ('N° de commande : BDC 2026/110', 'BDC 2026/110'),
-        ("au titre de l'engagement n° 26D009726", '26D009726'),
+        ("N° d'engagement : 1500062783", "1500062783"),
+        ("EJ n° 4500012345", "4500012345"),
+        ("N° de commande : BDC 2026/110", "BDC 2026/110"),
+        ("au titre de l'engagement n° 26D009726", "26D009726"),
     ),
     counter_examples=(
         "Fin d'engagement : 12/2026",
-        'Engagement de confidentialité n° 4',
-        'Pour passer commande : 01 23 45 67 89',
+        "Engagement de confidentialité n° 4",
+        "Pour passer commande : 01 23 45 67 89",
         "N° d'engagement : Code service : D1603853",
-        'Commande du site web n° 100023',
+        "Commande du site web n° 100023",
     ),
 )

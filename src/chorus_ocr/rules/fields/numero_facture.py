@@ -41,9 +41,7 @@ NUMERO_FACTURE: FieldRule[str] = FieldRule(
         "état n°",
         "numéro facture / invoice no",
     ),
-    weak_aliases=(
-        "numéro",
-    ),
+    weak_aliases=("numéro",),
     title_aliases=(
         "n°",
         "référence",
@@ -66,16 +64,16 @@ NUMERO_FACTURE: FieldRule[str] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ('Facture n° : FA-2026-0117', 'FA-2026-0117'),
-        ('N° de facture F2026/031', 'F2026/031'),
-        ('FACTURE 26-7518', '26-7518'),
-        ('Numéro facture : 20221100001', '20221100001'),
+        ("Facture n° : FA-2026-0117", "FA-2026-0117"),
+        ("N° de facture F2026/031", "F2026/031"),
+        ("FACTURE 26-7518", "26-7518"),
+        ("Numéro facture : 20221100001", "20221100001"),
     ),
     counter_examples=(
-        'Facture du 12/03/2026',
-        'Date de facture : 16/11/2017',
+        "Facture du 12/03/2026",
+        "Date de facture : 16/11/2017",
         "N° de facture d'origine : F2025-099",
-        'N° client : C04511',
-        'Facture à régler avant le 30/06/2026',
+        "N° client : C04511",
+        "Facture à régler avant le 30/06/2026",
     ),
 )

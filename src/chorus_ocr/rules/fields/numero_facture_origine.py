@@ -43,12 +43,12 @@ NUMERO_FACTURE_ORIGINE: FieldRule[str] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ("Facture d'origine : FA-2026-0042", 'FA-2026-0042'),
-        ('Annule la facture n° F2026-12', 'F2026-12'),
-        ('N° DE FACTURE ASSOCIÉE : F2025-003', 'F2025-003'),
+        ("Facture d'origine : FA-2026-0042", "FA-2026-0042"),
+        ("Annule la facture n° F2026-12", "F2026-12"),
+        ("N° DE FACTURE ASSOCIÉE : F2025-003", "F2025-003"),
     ),
     counter_examples=(
-        'Facture n° FA-2026-0042',
-        'Facture associée du 12/03/2026',
+        "Facture n° FA-2026-0042",
+        "Facture associée du 12/03/2026",
     ),
 )

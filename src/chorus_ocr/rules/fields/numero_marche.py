@@ -35,12 +35,12 @@ NUMERO_MARCHE: FieldRule[str] = FieldRule(
     value=REFERENCE,
     source=OURS,
     examples=(
-        ('N° de marché : 2025M0279', '2025M0279'),
-        ('Marché public n° 26AO175', '26AO175'),
-        ('N° CONTRAT : CT2018120802', 'CT2018120802'),
+        ("N° de marché : 2025M0279", "2025M0279"),
+        ("Marché public n° 26AO175", "26AO175"),
+        ("N° CONTRAT : CT2018120802", "CT2018120802"),
     ),
     counter_examples=(
-        'Marché de Noël',
-        'Marché passé selon la procédure adaptée',
+        "Marché de Noël",
+        "Marché passé selon la procédure adaptée",
     ),
 )

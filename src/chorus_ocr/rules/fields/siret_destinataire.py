@@ -48,14 +48,14 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
     part=Part.RECIPIENT_SIRET,
     source=AIFE_SHEET,
     examples=(
-        ('SIRET client : 110 002 011 00044', '11000201100044'),
-        ('Siret destinataire 110.002.011.00044', '11000201100044'),
-        ('SIRET ACHETEUR : 11000201100044', '11000201100044'),
+        ("SIRET client : 110 002 011 00044", "11000201100044"),
+        ("Siret destinataire 110.002.011.00044", "11000201100044"),
+        ("SIRET ACHETEUR : 11000201100044", "11000201100044"),
     ),
     counter_examples=(
-        'SIRET client : 06 12 34 56 78',
-        'SIRET fournisseur : 110 002 011 00044',
-        'SIRET client : 110 002 011 00045',
-        'IBAN : FR76 1100 0201 1000 4411 0002 011',
+        "SIRET client : 06 12 34 56 78",
+        "SIRET fournisseur : 110 002 011 00044",
+        "SIRET client : 110 002 011 00045",
+        "IBAN : FR76 1100 0201 1000 4411 0002 011",
     ),
 )

@@ -34,12 +34,12 @@ SIRET_FOURNISSEUR: FieldRule[Siret] = FieldRule(
     part=Part.SUPPLIER_SIRET,
     source=OURS,
     examples=(
-        ('SIRET fournisseur : 732 829 320 00074', '73282932000074'),
-        ('Notre SIRET : 73282932000074', '73282932000074'),
+        ("SIRET fournisseur : 732 829 320 00074", "73282932000074"),
+        ("Notre SIRET : 73282932000074", "73282932000074"),
     ),
     counter_examples=(
-        'SIRET client : 732 829 320 00074',
-        'SIRET fournisseur : 732 829 320 00075',
-        'RCS Paris 732 829 320',
+        "SIRET client : 732 829 320 00074",
+        "SIRET fournisseur : 732 829 320 00075",
+        "RCS Paris 732 829 320",
     ),
 )

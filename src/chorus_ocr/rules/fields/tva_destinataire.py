@@ -30,10 +30,6 @@ TVA_DESTINATAIRE: FieldRule[str] = FieldRule(
     value=TVA,
     part=Part.RECIPIENT_VAT,
     source=OURS,
-    examples=(
-        ('N° TVA client : FR44732829320', 'FR44732829320'),
-    ),
-    counter_examples=(
-        'N° TVA fournisseur : FR44732829320',
-    ),
+    examples=(("N° TVA client : FR44732829320", "FR44732829320"),),
+    counter_examples=("N° TVA fournisseur : FR44732829320",),
 )

@@ -22,12 +22,12 @@ TVA_FOURNISSEUR: FieldRule[str] = FieldRule(
     part=Part.SUPPLIER_VAT,
     source=OURS,
     examples=(
-        ('N° TVA fournisseur : FR 44 732829320', 'FR44732829320'),
-        ('TVA intracommunautaire : FR44732829320', 'FR44732829320'),
+        ("N° TVA fournisseur : FR 44 732829320", "FR44732829320"),
+        ("TVA intracommunautaire : FR44732829320", "FR44732829320"),
     ),
     counter_examples=(
-        'N° TVA client : FR44732829320',
-        'TVA : 12,00 €',
-        'N° TVA : FR45732829320',
+        "N° TVA client : FR44732829320",
+        "TVA : 12,00 €",
+        "N° TVA : FR45732829320",
     ),
 )

@@ -13,12 +13,12 @@ TYPE_FACTURE: FieldRule[TypeFacture] = FieldRule(
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(
-        ('FACTURE N° 26-12', 'FACTURE'),
-        ('AVOIR N° A26-3', 'AVOIR'),
-        ("Facture d'avoir AV-12", 'AVOIR'),
+        ("FACTURE N° 26-12", "FACTURE"),
+        ("AVOIR N° A26-3", "AVOIR"),
+        ("Facture d'avoir AV-12", "AVOIR"),
     ),
     counter_examples=(
         "Nous vous remercions d'avoir choisi notre société",
-        'DEVIS N° D-12',
+        "DEVIS N° D-12",
     ),
 )

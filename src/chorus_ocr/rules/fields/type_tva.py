@@ -50,13 +50,13 @@ TYPE_TVA: FieldRule[TypeTva] = FieldRule(
     part=Part.MENTION,
     source=OURS,
     examples=(
-        ('TVA acquittée sur les débits', 'TVA_SUR_DEBIT'),
-        ('TVA sur les encaissements', 'TVA_SUR_ENCAISSEMENT'),
-        ('TVA non applicable, art. 293 B du CGI', 'EXONERATION'),
-        ('Autoliquidation', 'EXONERATION'),
+        ("TVA acquittée sur les débits", "TVA_SUR_DEBIT"),
+        ("TVA sur les encaissements", "TVA_SUR_ENCAISSEMENT"),
+        ("TVA non applicable, art. 293 B du CGI", "EXONERATION"),
+        ("Autoliquidation", "EXONERATION"),
     ),
     counter_examples=(
-        'Total TVA : 12,00 €',
-        'Votre compte sera débité le 12/03/2026',
+        "Total TVA : 12,00 €",
+        "Votre compte sera débité le 12/03/2026",
     ),
 )

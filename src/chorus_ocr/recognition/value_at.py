@@ -1,0 +1,112 @@
+"""Reads the value that starts at a place of a cell, and over the end of its line where it is wrapped."""
+
+import re
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.recognition.anchors import PageText
+from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
+from chorus_ocr.values.parsed import Parsed, ValueType
+
+PUNCTUATION = re.compile(
+    r"(?:F\.?\s?CFP|en\s?[Ee]uros?|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
+    r"|\((?:[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
+)
+"""What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
+
+FILLER_CELL = re.compile(
+    r"[\s:;.=*>…_|()\[\]–—-]*(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*"
+    r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
+)
+"""A cell that only stands between a label and its amount: leaders, a currency, a rate."""
+
+MAX_WRAPPED = 40
+"""A value that starts more than so many characters before the end of its line does not run over it."""
+
+_MONEY = re.compile(r"[.,]\d\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d")
+
+
+def looks_like_money(raw: str) -> bool:
+    """Whether a number is printed as money: with cents, with grouped thousands or with a currency.
+
+    A bare « 20 » next to « TVA » is a rate, and next to « Total » a quantity.
+    """
+    return _MONEY.search(raw) is not None
+
+
+def start_of_value(text: str) -> int:
+    """Return where a value may start in a cell of its own: past leading punctuation."""
+    found = PUNCTUATION.match(text)
+    return found.end() if found else 0
+
+
+def starts_with_label(page: PageText, cell: int) -> bool:
+    """Whether a cell opens with a phrase of the pack: it is a label itself, never the value of another one."""
+    for anchor in page.by_cell.get(cell, ()):
+        if anchor.cell != cell:
+            return True
+        if anchor.start > 1:
+            return False
+        if any(entry.kind in _LABELS for entry in anchor.entries):
+            return True
+    return False
+
+
+_LABELS = frozenset({EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER, EntryKind.VAT_HEADER})
+
+
+def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Link | None:
+    """Return the value of a rule's type that starts at a place of a cell, or None. It may end on the next line."""
+    text = page.layout.text[cell]
+    kind = rule.value
+    match = kind.pattern.match(text, at)
+    parsed: Parsed[object] | None = None
+    if match is not None and match.end() > at:
+        parsed = kind.parse(match.group())
+        if parsed.value is None and parsed.fault == "format":
+            parsed, match = None, None
+    else:
+        match = None
+    end = match.end() if match else at
+    if (match is None or parsed is None or not parsed.valid or _breaks_off(text, end)) and at < len(text):
+        wrapped = _wrapped(page, cell, at, end, kind, rule)
+        if wrapped is not None:
+            return wrapped
+    if match is None or parsed is None or (rule.part in AMOUNT_PARTS and not looks_like_money(match.group())):
+        return None
+    return link_to(rule, page, (CellSpan(cell, match.start(), match.end()),), match.group(), parsed)
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether print breaks off in the middle of a value: the line ends with a hyphen or a slash."""
+    rest = text[end:].strip()
+    return rest in ("-", "/", "\u00ad", "\u2010", "_")
+
+
+def _wrapped(
+    page: PageText, cell: int, at: int, end: int, kind: ValueType[object], rule: FieldRule[object]
+) -> Link | None:
+    """Read a value over the end of its line: its rest opens the cell right under the label or under the value."""
+    text = page.layout.text[cell]
+    first = text[at:].rstrip()
+    if len(first) > MAX_WRAPPED or not first or (end > at and end < len(text.rstrip()) and not _breaks_off(text, end)):
+        return None
+    if not re.search(r"\d|^[A-Z]{1,8}$|[-/_]$", first):
+        return None
+    layout = page.layout
+    for under in layout.below(cell, 0.9 * layout.size[cell])[:2]:
+        if starts_with_label(page, under):
+            continue
+        rest = layout.text[under]
+        joint = "" if first[-1] in "-/_\u00ad\u2010" else " "
+        match = kind.pattern.match(first + joint + rest)
+        if match is None or match.end() <= len(first) + len(joint):
+            continue
+        parsed = kind.parse(match.group())
+        if not parsed.valid:
+            continue
+        used = match.end() - len(first) - len(joint)
+        spans = (CellSpan(cell, at, len(text)), CellSpan(under, 0, used))
+        return link_to(rule, page, spans, match.group(), parsed)
+    return None
