@@ -1,4 +1,4 @@
-"""The fields of the form, one module each: published keywords apart from aliases, source, examples, counter-examples."""
+"""The fields of the form, one module each: their words, source, examples and counter-examples."""
 
 from chorus_ocr.rules.fields.affactureur import AFFACTUREUR
 from chorus_ocr.rules.fields.bic import BIC

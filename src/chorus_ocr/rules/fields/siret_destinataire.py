@@ -11,6 +11,7 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
     keywords=(
         "SIRET client",
         "SIRET dest",
+        "Ministère",
     ),
     aliases=(
         "SIRET destinataire",
