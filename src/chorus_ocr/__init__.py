@@ -1,3 +1,149 @@
-"""Temporary door."""
-from chorus_ocr.errors import ChorusOcrError, UnreadableDocument, NotAPdf, EncryptedDocument, DamagedDocument, LimitExceeded, RuleError
-from chorus_ocr.scan import read, recognize, scan
+"""Reads a French PDF invoice the way Chorus Pro's deposit form does, and says why a field would stay blank.
+
+::
+
+    import chorus_ocr
+
+    report = chorus_ocr.scan("facture.pdf")
+    report.prefill.siret_destinataire  # what is printed and valid, nothing else
+    report.warnings                    # what would stay blank or be refused, with the words to print instead
+    print(report.explain("siret_destinataire"))
+
+Every name of the door is loaded at its first use: importing the package loads nothing besides.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chorus_ocr.compliance.cadre import Cadre
+    from chorus_ocr.compliance.check import Check, Firmness, Message, Seen, check
+    from chorus_ocr.compliance.messages import Lang, Text
+    from chorus_ocr.compliance.warning import ComplianceWarning, Severity
+    from chorus_ocr.errors import (
+        ChorusOcrError,
+        DamagedDocument,
+        EncryptedDocument,
+        LimitExceeded,
+        MissingExtra,
+        NotAPdf,
+        RuleError,
+        TruthError,
+        UnreadableDocument,
+    )
+    from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
+    from chorus_ocr.reading.document import Box, Document, Page, PageScope
+    from chorus_ocr.reading.reader import Reader
+    from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdict
+    from chorus_ocr.recognition.field import FieldRule, Relation
+    from chorus_ocr.recognition.vocabulary import Party, StopPhrase
+    from chorus_ocr.report import Report
+    from chorus_ocr.rules import CHORUS_PRO, RulePack
+    from chorus_ocr.scanning import Checksums, read, recognize, scan
+    from chorus_ocr.tuning.evaluating import evaluate
+    from chorus_ocr.tuning.evaluation import Evaluation
+    from chorus_ocr.tuning.truth import Truth
+    from chorus_ocr.values.parsed import Parsed, ValueType
+    from chorus_ocr.values.siret import Siret
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CHORUS_PRO",
+    "Box",
+    "Cadre",
+    "Candidate",
+    "Check",
+    "Checksums",
+    "ChorusOcrError",
+    "ComplianceWarning",
+    "DamagedDocument",
+    "Decision",
+    "Document",
+    "EncryptedDocument",
+    "Evaluation",
+    "FieldRule",
+    "Firmness",
+    "Lang",
+    "LigneTva",
+    "LimitExceeded",
+    "Message",
+    "MissingExtra",
+    "ModePaiement",
+    "NotAPdf",
+    "Page",
+    "PageScope",
+    "Parsed",
+    "Party",
+    "Prefill",
+    "Reader",
+    "Relation",
+    "Report",
+    "RuleError",
+    "RulePack",
+    "Seen",
+    "Severity",
+    "Siret",
+    "Status",
+    "StopPhrase",
+    "Text",
+    "Truth",
+    "TruthError",
+    "TypeFacture",
+    "TypeTva",
+    "UnreadableDocument",
+    "ValueType",
+    "Verdict",
+    "__version__",
+    "check",
+    "evaluate",
+    "read",
+    "recognize",
+    "scan",
+]
+
+_HOMES = {
+    "chorus_ocr.compliance.cadre": ("Cadre",),
+    "chorus_ocr.compliance.check": ("Check", "Firmness", "Message", "Seen", "check"),
+    "chorus_ocr.compliance.messages": ("Lang", "Text"),
+    "chorus_ocr.compliance.warning": ("ComplianceWarning", "Severity"),
+    "chorus_ocr.errors": (
+        "ChorusOcrError",
+        "DamagedDocument",
+        "EncryptedDocument",
+        "LimitExceeded",
+        "MissingExtra",
+        "NotAPdf",
+        "RuleError",
+        "TruthError",
+        "UnreadableDocument",
+    ),
+    "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
+    "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
+    "chorus_ocr.reading.reader": ("Reader",),
+    "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Verdict"),
+    "chorus_ocr.recognition.field": ("FieldRule", "Relation"),
+    "chorus_ocr.recognition.vocabulary": ("Party", "StopPhrase"),
+    "chorus_ocr.report": ("Report",),
+    "chorus_ocr.rules": ("CHORUS_PRO", "RulePack"),
+    "chorus_ocr.scanning": ("Checksums", "read", "recognize", "scan"),
+    "chorus_ocr.tuning.evaluating": ("evaluate",),
+    "chorus_ocr.tuning.evaluation": ("Evaluation",),
+    "chorus_ocr.tuning.truth": ("Truth",),
+    "chorus_ocr.values.parsed": ("Parsed", "ValueType"),
+    "chorus_ocr.values.siret": ("Siret",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+if not TYPE_CHECKING:  # else a checker would take any misspelt name for an object
+
+    def __getattr__(name: str) -> object:
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

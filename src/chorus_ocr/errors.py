@@ -8,7 +8,9 @@
     │   ├── EncryptedDocument   a password is needed, or the one given is wrong
     │   ├── DamagedDocument     a PDF that the engine cannot open or read
     │   └── LimitExceeded       larger than the caller allows
-    └── RuleError               a rule or a pack is wrong; lists every fault at once
+    ├── RuleError               a rule or a pack is wrong; lists every fault at once
+    ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
+    └── MissingExtra            an optional package is not installed; names what to install
 
 A page without text, or an invoice that breaks a rule, is not an error: it is a report with warnings.
 """
@@ -58,3 +60,30 @@ class RuleError(ChorusOcrError, ValueError):
 
     def __str__(self) -> str:
         return "; ".join(self.faults)
+
+
+class TruthError(ChorusOcrError, ValueError):
+    """What an invoice is said to print (a sidecar, an embedded invoice) is wrong.
+
+    ``source`` names it (a path, or ``<truth>``); ``faults`` lists every fault found, not only the first.
+    """
+
+    def __init__(self, source: str, faults: tuple[str, ...]) -> None:
+        super().__init__(source, faults)
+        self.source = source
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return f"{self.source}: {'; '.join(self.faults)}"
+
+
+class MissingExtra(ChorusOcrError, ImportError):
+    """Something needs a package that is optional and not installed; ``extra`` is the extra that brings it."""
+
+    def __init__(self, task: str, extra: str) -> None:
+        super().__init__(task, extra)
+        self.task = task
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.task} needs the extra « {self.extra} »: pip install 'chorus-ocr[{self.extra}]'"

@@ -262,3 +262,29 @@ def deal(
 def share(of: Decimal, hundredths: str) -> Decimal:
     """Return so many hundredths of an amount, rounded to the cent."""
     return (of * Decimal(hundredths) / 100).quantize(Decimal("0.01"))
+
+
+def firm(
+    name: str,
+    *,
+    form: str = "SAS au capital de 50 000 €",
+    street: str = "15 rue des Remparts",
+    town: str = "44990 Saint-Aurin",
+    registry: str = "Nantes",
+    ape: str = "7022Z",
+    bank: str = "19071",
+    bic: str = "BOBCFRPP",
+) -> Supplier:
+    """Return one more invented supplier."""
+    iban = parties.french_iban(bank, digits(name + " guichet", 5), digits(name + " compte", 11))
+    return Supplier(
+        name=name,
+        form=form,
+        street=street,
+        town=town,
+        registry=registry,
+        ape=ape,
+        phone="02 61 91 76 54",
+        email="contact@example.fr",
+        account=parties.Account(bank="Banque du Bocage", iban=iban, bic=bic),
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from fixtures.bill import NBSP, day, euros, money, percent
 from fixtures.parties import spaced
-from fixtures.sheet import BLACK, GREY, Align, Colour, Sheet
+from fixtures.sheet import BLACK, GREY, Align, Colour, Column, Sheet
 from fixtures.truth import Printed
 from kinds.deals import MODES, Deal
 from kinds.pdf import with_codes
@@ -234,6 +234,12 @@ class Paper(Sheet):
             self.put(value_x, y, value, size=size, bold=bold, align=align)
             y += leading
         return y
+
+    def grid_of_items(self, y: float, *, x: float = 15) -> float:
+        """Draw a plain table of items with line totals; return its bottom edge."""
+        columns = (Column("Désignation", 100), Column("Qté", 20, "R"), Column("P.U. HT", 28, "R"), Column("Montant", 32, "R"))
+        rows = [(i.label, i.count, money(i.price), money(i.total)) for i in self.deal.bill.items]
+        return self.grid(x, y, columns, rows)
 
     def caption(self, x: float, y: float, text: str) -> None:
         """Draw a small grey caption."""

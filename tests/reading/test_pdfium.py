@@ -319,6 +319,21 @@ def test_an_impossible_ascent_does_not_cover_the_lines_above(turn: str, box: tup
     assert all(math.isclose(a, b, abs_tol=0.7) for a, b in zip(shown.box, box, strict=True))  # T overhangs a little
 
 
+def test_a_font_that_hides_its_size_is_measured() -> None:
+    # Glyphs drawn in points by a font whose matrix scales nothing, set in size 1.
+    glyph = stream("", b"6 0 0 0 6 8 d1 0 0 5 8 re f")
+    drawn_font = (
+        "/Type /Font /Subtype /Type3 /FontBBox [0 0 6 8] /FontMatrix [1 0 0 1 0 0] /FirstChar 65 /LastChar 67 "
+        "/Widths [6 6 6] /Encoding << /Differences [65 /A /B /C] >> /CharProcs << /A 101 0 R /B 101 0 R /C 101 0 R >>"
+    )
+    drawn = draw("BT /F1 1 Tf 100 700 Td [(ABC) -900 (ABC)] TJ ET", font=drawn_font, objects={101: glyph})
+    table = words(drawn)
+    assert table.text == ("ABCABC",)
+    assert table.size[0] == pytest.approx(7, abs=0.5)
+    assert table.x1[0] - table.x0[0] == pytest.approx(37, abs=1)
+    assert table.bottom[0] - table.top[0] == pytest.approx(8, abs=0.1)
+
+
 # --- style ------------------------------------------------------------------------------------------------------------
 
 

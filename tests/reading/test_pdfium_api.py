@@ -72,7 +72,8 @@ def test_a_reading_after_the_application_took_the_library_down_works() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_child_forked_while_others_read_can_read() -> None:
     code = f"""{READ}
-import os, threading
+import os, threading, warnings
+warnings.simplefilter("ignore")  # newer interpreters warn of what is tested here: a fork beside threads
 stop = threading.Event()
 def loop():
     while not stop.is_set():

@@ -23,6 +23,9 @@ class Nonsense(Characters):
         left, bottom, right, top = ([self._boxes[index // 2][side] for index in indices] for side in range(4))
         return left, bottom, right, top
 
+    def origin(self, index: int) -> tuple[float, float]:
+        return math.nan, math.nan
+
     def styles(
         self, indices: Sequence[int]
     ) -> tuple[tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from string import Formatter
 from typing import Self
 
@@ -137,6 +138,18 @@ class Check:
                 box=message.box,
                 source=self.source,
             )
+
+
+    def __reduce__(self) -> tuple[Callable[[str, str], "Check"], tuple[str, str]]:
+        # The module holds the check under the name of its function: a pack is pickled with names, not with bodies.
+        return _at_home, (self.find.__module__, self.find.__qualname__)
+
+
+def _at_home(module: str, name: str) -> Check:
+    found = getattr(import_module(module), name)
+    if not isinstance(found, Check):
+        raise TypeError(f"{module}.{name} is not a check")
+    return found
 
 
 def check(

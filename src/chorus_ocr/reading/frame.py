@@ -1,5 +1,6 @@
 """The frame of a page: from the coordinates of the file to those of the page as shown."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,9 +58,10 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
         """Return the part of a rectangle in file coordinates that lies on the page as shown, or None if none does."""
+        if not math.isfinite(left + bottom + right + top):
+            return None
         (x0,), (y0,), (x1,), (y1,) = self.columns((left,), (bottom,), (right,), (top,))
         x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
-        # Written so that a coordinate that is no number falls out too.
         return Box(x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
     def angle(self, degrees: int) -> int:

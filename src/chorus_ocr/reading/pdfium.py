@@ -7,13 +7,12 @@ its document, or the library at the exit of the interpreter, ends the process.
 import ctypes
 import math
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument
 from chorus_ocr.reading import pdfium_api as api
 from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.frame import Frame
-from chorus_ocr.reading.pdfium_api import Pdfium
+from chorus_ocr.reading.pdfium_api import Pdfium, address, floats
 from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
 from chorus_ocr.reading.pdfium_words import Characters, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
@@ -33,17 +32,24 @@ class PdfiumReader:
         """
         with api.LOCK:
             pdfium = api.load()
-            with _opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
+            with _Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
                 return _read_document(pdfium, document, source, scope)
 
 
-@contextmanager
-def _opened(handle: int, close: Callable[[int], object]) -> Iterator[int]:
-    """Close a handle in any case. Closing 0, which stands for a failure to open, does nothing."""
-    try:
-        yield handle
-    finally:
-        close(handle)
+class _Opened:
+    """Closes a handle in any case. Closing 0, which stands for a failure to open, does nothing."""
+
+    __slots__ = ("_close", "_handle")
+
+    def __init__(self, handle: int, close: Callable[[int], object]) -> None:
+        self._handle = handle
+        self._close = close
+
+    def __enter__(self) -> int:
+        return self._handle
+
+    def __exit__(self, *_: object) -> None:
+        self._close(self._handle)
 
 
 def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
@@ -70,7 +76,7 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
         raise DamagedDocument(source.label, "no pages")
     pages = []
     for number in pages_in_scope(scope, count):
-        with _opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
+        with _Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
             if not page:
                 raise DamagedDocument(source.label, f"damaged: page {number} cannot be read")
             pages.append(_read_page(pdfium, page, number))
@@ -88,7 +94,7 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
 
 def _read_page(pdfium: Pdfium, page: int, number: int) -> Page:
     frame = _frame(pdfium, page)
-    with _opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
+    with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         words, off_page = read_words(Characters(pdfium, text_page), frame)
     shapes = Shapes(pdfium, page, frame)
     return Page(
@@ -104,8 +110,8 @@ def _read_page(pdfium: Pdfium, page: int, number: int) -> Page:
 
 def _frame(pdfium: Pdfium, page: int) -> Frame:
     # The library intersects CropBox and MediaBox, and takes US Letter for a missing or an empty one.
-    box = (ctypes.c_float * 4)()
-    pdfium.FPDF_GetPageBoundingBox(page, box)
+    box = floats(4)
+    pdfium.FPDF_GetPageBoundingBox(page, address(box))
     left, top, right, bottom = box
     if not (math.isfinite(left + bottom + right + top) and left < right and bottom < top):
         left, bottom, right, top = 0.0, 0.0, 612.0, 792.0
@@ -116,8 +122,8 @@ def _bare_texts(pdfium: Pdfium, document: int, numbers: Iterable[int]) -> Iterat
     """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
     for number in numbers:
         with (
-            _opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page,
-            _opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page,
+            _Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page,
+            _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page,
         ):
             if text_page:
                 text = Characters(pdfium, text_page).text()

@@ -15,6 +15,7 @@ import os
 import struct
 import sys
 import threading
+from array import array
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
@@ -39,6 +40,7 @@ ERROR_SECURITY = 5
 
 OBJECT_PATH = 2
 OBJECT_IMAGE = 3
+OBJECT_SHADING = 4
 OBJECT_FORM = 5
 
 BLACK = 0x000000FF
@@ -100,24 +102,40 @@ class Pdfium:
 
     def fill_colours(self, objects: Collection[int]) -> Sequence[int]:
         """Return the fill colour of page objects as ``0xRRGGBBAA``: the default, black, where there is none to know."""
-        members = (ctypes.c_uint * (4 * len(objects)))()
+        members = integers(4 * len(objects))
         are_known = list(
-            map(self.FPDFPageObj_GetFillColor, objects, *(addresses(members, 16, byte) for byte in (0, 4, 8, 12)))
+            map(self.FPDFPageObj_GetFillColor, objects, *(addresses(members, 4, offset) for offset in range(4)))
         )
         # Red, green, blue and alpha stand in a word each, of which one byte counts: those bytes in turn are the colour.
-        colours = struct.unpack(f">{len(objects)}I", bytes(members)[_LOW_BYTE::4])
-        if all(are_known):
-            return colours
+        colours = struct.unpack(f">{len(objects)}I", members.tobytes()[_LOW_BYTE::4])
         return [colour if is_known else BLACK for colour, is_known in zip(colours, are_known, strict=True)]
 
 
-def addresses(array: "ctypes.Array[Any]", step: int, offset: int = 0) -> range:
-    """Return the addresses of the records of ``step`` bytes in an array, or of a member ``offset`` bytes into each.
+# Arrays that the library writes into. Those of ctypes would do, but for the type that it makes for every new length:
+# it takes longer to make than a short array takes to fill.
+
+
+def floats(count: int) -> "array[float]":
+    return array("f", bytes(4 * count))
+
+
+def integers(count: int) -> "array[int]":
+    return array("I", bytes(4 * count))
+
+
+def address(values: "array[Any]") -> int:
+    """Return where an array stands in memory. It must be held, and not grow, as long as the address is used."""
+    return values.buffer_info()[0]
+
+
+def addresses(values: "array[Any]", step: int, offset: int = 0) -> range:
+    """Return the addresses of every ``step``-th value of an array, from the value at ``offset``.
 
     With ``map`` over a function that writes through a pointer, one call fills the array: see ``run``.
     """
-    start = ctypes.addressof(array)
-    return range(start + offset, start + ctypes.sizeof(array), step)
+    start, count = values.buffer_info()
+    size = values.itemsize
+    return range(start + offset * size, start + count * size, step * size)
 
 
 def run(calls: Iterable[object]) -> None:

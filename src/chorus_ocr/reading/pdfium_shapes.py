@@ -1,14 +1,24 @@
 """What a page paints besides text, through PDFium: its images, and the dark shapes that white text may stand on."""
 
-import ctypes
-import math
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
 from chorus_ocr.reading.document import Box
 from chorus_ocr.reading.frame import Frame
-from chorus_ocr.reading.pdfium_api import OBJECT_FORM, OBJECT_IMAGE, OBJECT_PATH, Pdfium, addresses, run
+from chorus_ocr.reading.pdfium_api import (
+    OBJECT_FORM,
+    OBJECT_IMAGE,
+    OBJECT_PATH,
+    OBJECT_SHADING,
+    Pdfium,
+    address,
+    addresses,
+    floats,
+    integers,
+    run,
+)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -36,30 +46,27 @@ class Shapes:
         return tuple(box for group in self._groups for box in self._boxes(group.of_kind(OBJECT_IMAGE), group.matrix))
 
     def dark_fills(self) -> tuple[Box, ...]:
-        """Return the boxes of the shapes filled with a dark colour, as shown.
+        """Return the boxes of the shapes filled with a dark colour, and of gradients, as shown.
 
-        A shape filled with a pattern or a gradient has no colour of its own: it is not known to be dark.
+        The colours of a gradient are not known here; one behind light text was chosen to be read against. A shape
+        filled with a pattern cannot be told from a white one, and is left out.
         """
         return tuple(box for group in self._groups for box in self._boxes(self._dark(group), group.matrix))
 
     def _dark(self, group: "_Group") -> list[int]:
         paths = group.of_kind(OBJECT_PATH)
-        modes = (ctypes.c_int * (2 * len(paths)))()  # how it is filled, and whether it is stroked
-        run(map(self._pdfium.FPDFPath_GetDrawMode, paths, addresses(modes, 8), addresses(modes, 8, 4)))
-        colours = self._pdfium.fill_colours(paths)
-        return [
-            path for path, fill, colour in zip(paths, modes[0::2], colours, strict=True) if fill and _is_dark(colour)
-        ]
+        modes = integers(2 * len(paths))  # how it is filled, and whether it is stroked
+        run(map(self._pdfium.FPDFPath_GetDrawMode, paths, addresses(modes, 2), addresses(modes, 2, 1)))
+        fills = zip(paths, modes[0::2], self._pdfium.fill_colours(paths), strict=True)
+        return [path for path, fill, colour in fills if fill and _is_dark(colour)] + group.of_kind(OBJECT_SHADING)
 
     def _boxes(self, shapes: Sequence[int], matrix: Matrix) -> Iterator[Box]:
-        sides = (ctypes.c_float * (4 * len(shapes)))()
-        members = [addresses(sides, 16, byte) for byte in (0, 4, 8, 12)]
-        run(map(self._pdfium.FPDFPageObj_GetBounds, shapes, *members))
+        sides = floats(4 * len(shapes))
+        run(map(self._pdfium.FPDFPageObj_GetBounds, shapes, *(addresses(sides, 4, offset) for offset in range(4))))
         for left, bottom, right, top in zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True):
-            if math.isfinite(left + bottom + right + top):
-                box = self._frame.box(*_bounds(left, bottom, right, top, matrix))
-                if box:
-                    yield box
+            box = self._frame.box(*_bounds(left, bottom, right, top, matrix))
+            if box:
+                yield box
 
 
 def is_light(colour: int) -> bool:
@@ -101,8 +108,8 @@ def _groups(pdfium: Pdfium, page: int) -> Iterator[_Group]:
 
 
 def _matrix(pdfium: Pdfium, form: int) -> Matrix:
-    values = (ctypes.c_float * 6)(*IDENTITY)
-    pdfium.FPDFPageObj_GetMatrix(form, values)
+    values = array("f", IDENTITY)
+    pdfium.FPDFPageObj_GetMatrix(form, address(values))
     a, b, c, d, e, f = values
     return a, b, c, d, e, f
 

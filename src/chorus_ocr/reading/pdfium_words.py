@@ -5,8 +5,9 @@ write into one array per property. On a page of text that is three times as fast
 word costs a quarter of what the bare text does.
 """
 
-import ctypes
 import math
+import sys
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise, repeat
@@ -15,8 +16,10 @@ from typing import NamedTuple
 
 from chorus_ocr.reading.document import WordTable
 from chorus_ocr.reading.frame import Frame
-from chorus_ocr.reading.pdfium_api import Pdfium, addresses, run
+from chorus_ocr.reading.pdfium_api import Pdfium, address, addresses, floats, run
 from chorus_ocr.reading.words import INVISIBLE, LINE_END_HYPHEN, SOFT_HYPHEN, UNREADABLE, Span, cuts, spans, texts
+
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 _Numbers = tuple[float, ...]
 _Integers = tuple[int, ...]
@@ -35,7 +38,7 @@ class _Measured(NamedTuple):
     bottom: list[float]
     right: list[float]
     top: list[float]
-    size: _Numbers
+    size: list[float]
     colour: _Integers
     mode: _Integers
     angle: _Integers
@@ -59,7 +62,7 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
             words = recut
             measured = _measure(characters, words)
             odd = _odd_rows(words, measured)
-        _mend_heights(characters, words, measured, odd)
+        _mend(characters, words, measured, odd)
     return _tables(texts(text, words), measured, frame)
 
 
@@ -76,10 +79,10 @@ class Characters:
         count = pdfium.FPDFText_CountChars(page)
         if count < 1:
             return ""
-        buffer = ctypes.create_string_buffer(2 * (count + 1))
-        length = pdfium.FPDFText_GetText(page, 0, count, buffer) - 1
+        units = array("H", bytes(2 * (count + 1)))
+        length = pdfium.FPDFText_GetText(page, 0, count, address(units)) - 1
         # A lone surrogate must stay one character, or the indices of all that follows shift.
-        text = buffer.raw[: 2 * length].decode("utf-16-le", "surrogatepass")
+        text = units[:length].tobytes().decode(_UTF_16, "surrogatepass")
         if len(text) != count or pdfium.FPDFText_GetTextIndexFromCharIndex(page, count - 1) != count - 1:
             # The library leaves some control characters out of the string, though they have an index.
             codes = map(pdfium.FPDFText_GetUnicode, repeat(page), range(count))
@@ -104,35 +107,35 @@ class Characters:
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return where a character stands on its base line."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self._pdfium.FPDFText_GetCharOrigin(self._page, index, ctypes.addressof(x), ctypes.addressof(y))
-        return x.value, y.value
+        place = array("d", (0.0, 0.0))
+        self._pdfium.FPDFText_GetCharOrigin(self._page, index, *addresses(place, 1))
+        return place[0], place[1]
 
     def boxes(self, indices: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
         """Return the boxes of characters, as wide as the advance and as high as the font: left, bottom, right, top."""
-        boxes = (ctypes.c_float * (4 * len(indices)))()
-        run(map(self._pdfium.FPDFText_GetLooseCharBox, repeat(self._page), indices, addresses(boxes, 16)))
-        return boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4]
+        boxes = floats(4 * len(indices))
+        run(map(self._pdfium.FPDFText_GetLooseCharBox, repeat(self._page), indices, addresses(boxes, 4)))
+        values = boxes.tolist()
+        return values[0::4], values[3::4], values[2::4], values[1::4]
 
     def styles(self, indices: Sequence[int]) -> tuple[_Numbers, _Integers, _Integers, _Integers]:
         """Return the columns size, colour, mode and angle. A text object is asked once for all of its characters."""
         pdfium, page = self._pdfium, self._page
         objects = list(map(pdfium.FPDFText_GetTextObject, repeat(page), indices))
         samples = dict(zip(objects, indices, strict=True))
-        sizes = (ctypes.c_float * len(samples))()
-        matrices = (ctypes.c_float * (6 * len(samples)))()
-        run(map(pdfium.FPDFTextObj_GetFontSize, samples, addresses(sizes, 4)))
-        run(map(pdfium.FPDFText_GetMatrix, repeat(page), samples.values(), addresses(matrices, 24)))
-        geometry = map(_size_and_angle, sizes, matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6])
+        sizes, matrices = floats(len(samples)), floats(6 * len(samples))
+        run(map(pdfium.FPDFTextObj_GetFontSize, samples, addresses(sizes, 1)))
+        run(map(pdfium.FPDFText_GetMatrix, repeat(page), samples.values(), addresses(matrices, 6)))
+        geometry = map(size_and_angle, sizes, matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6])
         modes = map(pdfium.FPDFTextObj_GetTextRenderMode, samples)
         styles = dict(zip(samples, zip(geometry, pdfium.fill_colours(samples), modes, strict=True), strict=True))
-        size_and_angle, colour, mode = zip(*map(styles.__getitem__, objects), strict=True)
-        size, angle = zip(*size_and_angle, strict=True)
+        geometries, colour, mode = zip(*map(styles.__getitem__, objects), strict=True)
+        size, angle = zip(*geometries, strict=True)
         return size, colour, mode, angle
 
 
 @lru_cache(maxsize=512)
-def _size_and_angle(font_size: float, a: float, b: float, c: float, d: float) -> tuple[float, int]:
+def size_and_angle(font_size: float, a: float, b: float, c: float, d: float) -> tuple[float, int]:
     """Return the effective size in points and the reading direction in degrees of text set with a matrix.
 
     The direction is that in the file, counter-clockwise, before /Rotate. Within 2° of a horizontal or a vertical it is
@@ -153,12 +156,16 @@ def _measure(characters: Characters, words: Sequence[Span]) -> _Measured:
     # On nearly every page the first character of every word is the leftmost, the last is the rightmost, and both are
     # as high: to ask that of whole columns is cheaper than to do without.
     is_forward = all(map(le, first[0], last[0]))
+    size, colour, mode, angle = characters.styles(starts)
     return _Measured(
-        first[0] if is_forward else list(map(min, first[0], last[0])),
-        first[1] if first[1] == last[1] else list(map(min, first[1], last[1])),
-        last[2] if all(map(le, first[2], last[2])) else list(map(max, first[2], last[2])),
-        first[3] if first[3] == last[3] else list(map(max, first[3], last[3])),
-        *characters.styles(starts),
+        left=first[0] if is_forward else list(map(min, first[0], last[0])),
+        bottom=first[1] if first[1] == last[1] else list(map(min, first[1], last[1])),
+        right=last[2] if all(map(le, first[2], last[2])) else list(map(max, first[2], last[2])),
+        top=first[3] if first[3] == last[3] else list(map(max, first[3], last[3])),
+        size=list(size),
+        colour=colour,
+        mode=mode,
+        angle=angle,
         backward=[] if is_forward else [row for row, is_left in enumerate(map(lt, last[0], first[0])) if is_left],
     )
 
@@ -193,27 +200,34 @@ def _recut(characters: Characters, words: Sequence[Span], measured: _Measured, o
         start, end = words[row]
         left, bottom, right, top = characters.boxes(range(start, end))
         sides = (bottom, top, left, right) if measured.angle[row] % 180 else (left, right, bottom, top)
-        edges = [start, *(start + cut for cut in cuts(list(zip(*sides, strict=True)), measured.size[row])), end]
+        boxes = list(zip(*sides, strict=True))
+        # A font may hide its size (see below); then the width of its characters tells more.
+        middle = sorted(box[1] - box[0] for box in boxes)[len(boxes) // 2]
+        edges = [start, *(start + cut for cut in cuts(boxes, max(measured.size[row], 1.5 * middle))), end]
         pieces[row] = list(pairwise(edges))
     return [piece for row, word in enumerate(words) for piece in pieces.get(row, (word,))]
 
 
-def _mend_heights(characters: Characters, words: Sequence[Span], measured: _Measured, odd: Iterable[int]) -> None:
-    """Give a word the height of a common font where its own font claims an impossible one.
+def _mend(characters: Characters, words: Sequence[Span], measured: _Measured, odd: Iterable[int]) -> None:
+    """Correct the size or the height of words whose font misleads.
 
-    A font may say that it reaches five times its size over the line: its words would cover the lines above.
+    A font drawn by procedures (Type 3) may be scaled by its own matrix, so that a text of size 1 is ten points high.
+    Any font may say that it reaches five times its size over the line: its words would cover the lines above, and
+    get the height of a common font.
     """
     for row in odd:
         size, angle, start = measured.size[row], measured.angle[row], words[row][0]
         (left,), (bottom,), (right,), (top,) = characters.boxes((start,))
-        if 0.5 * size <= (right - left if angle % 180 else top - bottom) <= 1.8 * size:
-            continue
-        x, y = characters.origin(start)
-        over, under = (ASCENT * size, DESCENT * size) if angle in (0, 270) else (DESCENT * size, ASCENT * size)
-        if angle % 180:
-            measured.left[row], measured.right[row] = x - under, x + over
-        else:
-            measured.bottom[row], measured.top[row] = y - under, y + over
+        width, height = (top - bottom, right - left) if angle % 180 else (right - left, top - bottom)
+        if width > 2 * size and height > 2 * size:
+            measured.size[row] = height / (ASCENT + DESCENT)
+        elif not 0.5 * size <= height <= 1.8 * size:
+            x, y = characters.origin(start)
+            over, under = (ASCENT * size, DESCENT * size) if angle in (0, 270) else (DESCENT * size, ASCENT * size)
+            if angle % 180:
+                measured.left[row], measured.right[row] = x - under, x + over
+            else:
+                measured.bottom[row], measured.top[row] = y - under, y + over
 
 
 def _tables(said: Iterable[str], measured: _Measured, frame: Frame) -> tuple[WordTable, WordTable]:
@@ -236,7 +250,7 @@ def _tables(said: Iterable[str], measured: _Measured, frame: Frame) -> tuple[Wor
         top=tuple(y0),
         x1=tuple(x1),
         bottom=tuple(y1),
-        size=measured.size,
+        size=tuple(measured.size),
         colour=measured.colour,
         mode=measured.mode,
         angle=tuple(map(frame.angle, measured.angle)) if frame.quarters else measured.angle,

@@ -1,7 +1,7 @@
 """What a reader of PDFs is: the one door between a PDF library and the rest of the project."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from chorus_ocr.reading.document import Document, PageScope
 from chorus_ocr.reading.source import Source
@@ -10,6 +10,7 @@ BEYOND_SCOPE = 4
 """How many pages outside the scope are kept as bare text: enough to warn that data stands there."""
 
 
+@runtime_checkable
 class Reader(Protocol):
     """Turns the bytes of a PDF into a ``Document``.
 

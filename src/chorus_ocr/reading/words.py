@@ -61,7 +61,9 @@ def _trim(text: str, span: Span) -> Span | None:
 def texts(text: str, words: Iterable[Span]) -> list[str]:
     """Return what each word of a page's string says."""
     said = [text[start:end] for start, end in words]
-    return list(map(clean, said)) if _UNCLEAN.search(text) else said
+    if not _UNCLEAN.search(text):
+        return said
+    return [clean(word) if _UNCLEAN.search(word) else word for word in said]
 
 
 def clean(text: str) -> str:

@@ -3,6 +3,7 @@
 Columns of items and rows of the VAT table are set aside first: a VAT row is itself a consistent triple.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
@@ -15,6 +16,12 @@ from chorus_ocr.recognition.vat import VatRow
 
 TOLERANCE = Decimal("0.02")
 """How far HT + TVA may lie from TTC: a cent of rounding on either side (no official tolerance is published)."""
+
+
+ROW_REACH = 1.8
+"""How far under one row of a table the next one stands, in multiples of the type size."""
+
+_AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
 def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
@@ -36,6 +43,18 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
             link.reject(Verdict.ITEM_COLUMN)
         elif link.place in tabular:
             link.reject(Verdict.VAT_TABLE)
+        elif link.relation is Relation.BELOW and _goes_on(link):
+            link.reject(Verdict.ITEM_COLUMN)
+
+
+def _goes_on(link: Link) -> bool:
+    """Whether more amounts stand under an amount, in its column: it is one of several, and not a total."""
+    layout = link.page.layout
+    cell = link.spans[0].cell
+    for under in layout.below(cell, ROW_REACH * layout.size[cell])[:1]:
+        flush = abs(layout.x1[under] - layout.x1[cell]) < layout.size[cell]
+        return flush and _AMOUNT_CELL.fullmatch(layout.text[under]) is not None
+    return False
 
 
 def _header_kinds(link: Link) -> set[EntryKind]:
@@ -55,7 +74,7 @@ def _header_kinds(link: Link) -> set[EntryKind]:
         for cell in cells
         for anchor in link.page.by_cell.get(cell, ())
         for entry in anchor.entries
-        if len(cells) > 1
+        if len(cells) > 1 and anchor.start <= 1
     }
 
 

@@ -181,6 +181,9 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
         found = page.tokens[under]
         if not found or found[0].start > 1 or abs(layout.size[under] - size) > 0.1 * size:
             return None
+        complete = bool(node.entries) and _is_row(page, cell)
+        if complete and (_is_row(page, under) or not _is_suffix(lexicon, found[0])):
+            return None  # « Date : 1/3 » over « Échéance : 1/4 » are two labels
         best: _Reached | None = None
         index = 0
         while index < len(found):
@@ -203,6 +206,19 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
             return None
         return best
     return None
+
+
+def _is_suffix(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a word only ever ends a label: « HT » under « Total »."""
+    node = lexicon.root.children.get(lexicon.canonical(token.text))
+    return node is None or not node.entries or any(entry.suffix for entry in node.entries)
+
+
+def _is_row(page: PageText, cell: int) -> bool:
+    """Whether a number stands right of a cell, on its own line: the cell is a label, complete in itself."""
+    layout = page.layout
+    line = layout.lines[layout.line_of[cell]]
+    return cell + 1 < line.stop and any(token.text.isdigit() for token in page.tokens[cell + 1])
 
 
 def _joined(text: str, end: int, start: int) -> bool:

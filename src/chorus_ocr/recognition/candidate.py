@@ -46,6 +46,8 @@ class Verdict(StrEnum):
     """A row of the VAT breakdown, not a total."""
     NOT_A_TITLE = "not_a_title"
     NOT_AN_INVOICE = "not_an_invoice"
+    SPECIMEN = "specimen"
+    """On a page that explains an invoice with invented figures."""
     AMBIGUOUS_DATE = "ambiguous_date"
     """03/11/2026 on a page without French: day and month cannot be told apart."""
 

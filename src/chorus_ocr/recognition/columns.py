@@ -42,33 +42,41 @@ def is_past(page: PageText, header: int, lexicon: Lexicon) -> bool:
 
 
 def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
-    """Return the cells right under a label, nearest first, within reach: the header's own column.
+    """Return the cells right under a label, nearest line first, within reach: its own column.
 
-    A column is as wide as its header, or reaches to the next header where values are set flush right.
+    Alone on its row, a label has the column of what it overlaps. In a row of headers its column reaches from the end
+    of the header before it to the start of the one after: values are set flush left, centred or flush right in it.
     """
     layout = page.layout
-    size = layout.size[cell]
-    own = layout.below(cell, reach.below * size * 1.5)
-    found = [
-        under for under in own if layout.top[under] - layout.bottom[cell] <= reach.below * max(size, layout.size[under])
-    ]
-    if found:
-        nearest = layout.line_of[found[0]]
-        same = [under for under in found if layout.line_of[under] == nearest]
-        if len(same) > 1:
-            same.sort(key=lambda under: abs(layout.x0[under] - layout.x0[cell]))
-            found = same + [under for under in found if layout.line_of[under] != nearest]
-        return found
-    line = layout.lines[layout.line_of[cell]]
-    if len(line) < MIN_HEADERS or layout.line_of[cell] + 1 >= len(layout.lines):
-        return []
-    under_line = layout.lines[layout.line_of[cell] + 1]
-    left = layout.x1[cell - 1] if cell > line.start else float("-inf")
-    right = layout.x0[cell + 1] if cell + 1 < line.stop else float("inf")
-    return [
-        under
-        for under in under_line
-        if left < layout.x0[under]
-        and layout.x1[under] < right
-        and layout.top[under] - layout.bottom[cell] <= reach.below * max(size, layout.size[under])
-    ]
+    size, bottom = layout.size[cell], layout.bottom[cell]
+    number = layout.line_of[cell]
+    line = layout.lines[number]
+    x0, x1 = layout.x0[cell], layout.x1[cell]
+    left = layout.x1[cell - 1] if cell > line.start else None
+    right = layout.x0[cell + 1] if cell + 1 < line.stop else None
+    found: list[int] = []
+    for under_line in layout.lines[number + 1 :]:
+        nearest = layout.top[under_line.start] - bottom
+        if nearest > 2 * reach.below * size + 12:
+            break
+        column: list[tuple[float, int]] = []
+        for under in under_line:
+            if (
+                layout.top[under] - bottom > reach.below * max(size, layout.size[under])
+                or layout.top[under] < bottom - size
+            ):
+                continue
+            from_, to = layout.x0[under], layout.x1[under]
+            if right is not None and from_ >= right:
+                continue  # under the next header
+            if left is not None and to <= x0:
+                continue  # in the column of the header before
+            inside = len(line) > 1 and from_ >= x0 - size and (right is None or to <= right + size)
+            if inside or (from_ < x1 and to > x0):
+                column.append((abs(from_ + to - x0 - x1), under))
+        if len(line) > 1 and len(column) > 1:
+            # Flush left, a value starts with its header; flush right, it ends before the next one.
+            column.sort(key=lambda pair: (abs(layout.x0[pair[1]] - x0) > size, pair[0]))
+            column = column[:1]
+        found.extend(under for _, under in column)
+    return found

@@ -36,6 +36,8 @@ class Part(StrEnum):
     PLAIN = "plain"
     NUMBER = "number"
     """The invoice's own number."""
+    CORRECTED = "corrected"
+    """The number of the invoice that a credit note corrects."""
     ISSUED = "issued"
     """The invoice's own date."""
     DUE_DATE = "due_date"

@@ -23,6 +23,7 @@ class EntryKind(StrEnum):
     VAT_HEADER = "vat_header"
     TITLE = "title"
     FOOTER = "footer"
+    SPECIMEN = "specimen"
 
 
 class Entry(NamedTuple):
@@ -67,6 +68,8 @@ class Lexicon:
     squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
     """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
 
+    paths: dict[str, list[str]] = field(default_factory=dict)
+    """The tokens under which each phrase of the pack stands in the tree."""
     words: frozenset[str] = frozenset()
     """Every token of the tree and every form of one."""
 
@@ -89,7 +92,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     )
     short = {fold(form): fold(word) for form, word in vocabulary.abbreviations}
     lexicon.forms.update(short)
-    lexicon.short = frozenset(short) - {"n", "no", "num"}
+    lexicon.short = frozenset(short)
     for rule in fields:
         _add_rule(lexicon, rule)
     for stop in vocabulary.stop_phrases:
@@ -103,6 +106,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
         (EntryKind.ITEM_HEADER, vocabulary.item_headers),
         (EntryKind.VAT_HEADER, vocabulary.vat_headers),
         (EntryKind.FOOTER, vocabulary.footers),
+        (EntryKind.SPECIMEN, vocabulary.specimens),
     ):
         for phrase in phrases:
             _add(lexicon, phrase, Entry(kind_, phrase, phrase))
@@ -149,9 +153,14 @@ def _goes_on_with(phrase: list[str], stem: list[str]) -> bool:
 
 def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
     """Return the tokens under which a phrase stands in the tree: light words inside it are left out."""
-    found = [token.text for token in tokens(fold(phrase))]
-    kept = [lexicon.canonical(_singular(token)) for token in found]
-    return [token for at, token in enumerate(kept) if token not in lexicon.light or at in (0, len(kept) - 1)]
+    known = lexicon.paths.get(phrase)
+    if known is not None:
+        return known
+    kept = [lexicon.canonical(_singular(token.text)) for token in tokens(fold(phrase))]
+    last = len(kept) - 1
+    path = [token for at, token in enumerate(kept) if token not in lexicon.light or at in (0, last)]
+    lexicon.paths[phrase] = path
+    return path
 
 
 def _singular(token: str) -> str:

@@ -28,6 +28,8 @@ class Link:
     anchor: Anchor | None = None
     entry: Entry | None = None
     distance: float = 0.0
+    loose: bool = False
+    """Announced by its place on the page only: as weak as a weak word."""
     verdict: str | None = None
     detail: str | None = None
 
@@ -37,7 +39,7 @@ class Link:
 
     @property
     def weak(self) -> bool:
-        return self.entry is not None and self.entry.weak
+        return self.loose or (self.entry is not None and self.entry.weak)
 
     @property
     def place(self) -> tuple[int, int, int]:

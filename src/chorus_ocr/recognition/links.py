@@ -11,7 +11,14 @@ from chorus_ocr.recognition.columns import MIN_HEADERS, column_below, header_ove
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
-from chorus_ocr.recognition.value_at import FILLER_CELL, PUNCTUATION, start_of_value, starts_with_label, value_at
+from chorus_ocr.recognition.value_at import (
+    ENUMERATOR,
+    FILLER_CELL,
+    PUNCTUATION,
+    start_of_value,
+    starts_with_label,
+    value_at,
+)
 from chorus_ocr.recognition.vocabulary import Reach
 
 _DATED = re.compile(
@@ -23,7 +30,13 @@ _DATED = re.compile(
 SELF_PROVING = frozenset({"siret", "siren", "tva", "iban", "bic", "date"})
 """Types of value that chance does not spell."""
 
+NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
 MIN_PROSE = 12
+SIGN_WORDS = frozenset({"numero", "reference", "code", "identifiant", "id"})
+REFERENCES = frozenset({"reference", "service"})
+MIN_BARE = 2
+MIN_BARE_IN_PROSE = 6
+"""How long a reference is, at least, that no number sign announces: at the head of a cell, and in a sentence."""
 MAX_TAIL_GAP = 4
 MAX_PREFIX = 4
 
@@ -68,7 +81,10 @@ class Linker:
         if Relation.SAME_CELL in relations and at < len(text):
             link = value_at(page, cell, at, rule)
             if link is not None:
-                yield self._linked(link, anchor, entry, Relation.SAME_CELL, at - anchor.end)
+                self._linked(link, anchor, entry, Relation.SAME_CELL, at - anchor.end)
+                if rule.value.name in REFERENCES and not self._is_explicit(link, text[anchor.end : at]):
+                    link.reject(Verdict.NOT_ANNOUNCED, "no number sign")
+                yield link
                 return
         if at < len(text):
             return
@@ -94,6 +110,21 @@ class Linker:
         link.anchor, link.entry, link.relation, link.distance = anchor, entry, relation, distance
         return link
 
+    def _is_explicit(self, link: Link, between: str) -> bool:
+        """Whether a label says that a reference follows: with a number sign, with a colon, or by heading its cell.
+
+        « place du Marché – 26000 Valence » and « votre engagement de 36 mois » announce nothing.
+        """
+        anchor = link.anchor
+        assert anchor is not None
+        words = [token.text for token in link.page.tokens[anchor.cell] if anchor.start <= token.start < anchor.end]
+        if any(self.lexicon.canonical(word) in SIGN_WORDS for word in words) or re.search(
+            r"[:°#]|\bn[o.]?\b", between, re.I
+        ):
+            return True
+        value = link.raw.replace(" ", "")
+        return len(value) >= MIN_BARE if self._opens_label(link.page, anchor) else len(value) >= MIN_BARE_IN_PROSE
+
     def _after_label(self, page: PageText, anchor: Anchor) -> int:
         """Return where a value may start after a label: past words of no weight and punctuation."""
         cell = anchor.end_cell
@@ -106,18 +137,20 @@ class Linker:
             if forms.get(token.text, token.text) not in tail:
                 break
             between = folded[at : token.start]
+            if ":" in between and token.text not in NUMBER_WORDS:
+                break  # after a colon stands the value
             if len(between) > MAX_TAIL_GAP or any(mark.isalnum() or mark in ",;" for mark in between):
                 break
             follows = folded[token.end : token.end + 1]
-            if follows and (follows in "-/" or follows.isdigit()) and token.text not in ("n", "no", "numero"):
-                break  # "EUR-2024-1" is a reference, not a currency before one
+            if follows and (follows in "-/_" or follows.isdigit()):
+                break  # « EUR-2024-1 » and « N26/850 » are references, not words before one
             at = token.end
         found = PUNCTUATION.match(page.layout.text[cell], at)
         return found.end() if found else at
 
     def _opens_label(self, page: PageText, anchor: Anchor) -> bool:
         """Whether nothing but known words stands before the keyword in its cell: prose announces nothing far away."""
-        if anchor.start == 0:
+        if anchor.start == 0 or ENUMERATOR.fullmatch(page.layout.text[anchor.cell], 0, anchor.start):
             return True
         if any(
             other.has(EntryKind.STOP) and other.end <= anchor.start
@@ -218,7 +251,7 @@ class Linker:
         """Yield the amounts of a last row « Total » of a table, each for the field its column header names."""
         by_part = {rule.part: rule for rule in self.rules.values() if rule.part in AMOUNT_PARTS}
         for anchor in page.anchors:
-            entry = next((each for each in anchor.entries if each.kind is EntryKind.FIELD and each.weak), None)
+            entry = anchor.entry(EntryKind.FIELD)
             if entry is None or self.rules[entry.name].part is not Part.GROSS or anchor.start > 1:
                 continue
             row = self.amounts_right_of(page, anchor.cell, self.rules[entry.name])

@@ -170,10 +170,13 @@ def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
         link = _link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
         if _has_label(page, cell, match.start()):
             continue
+        link.loose = True
         yield link
 
 
-_AFTER_NUMBER = re.compile(r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|daté(?:e)? du)\s+", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|daté(?:e)? du)\s+|\s*[–—-]\s+", re.IGNORECASE
+)
 
 
 def date_after_number(rule: FieldRule[object], numbers: Sequence[Link]) -> Iterator[Link]:
@@ -322,6 +325,57 @@ def keep_title_aliases_by_the_title(links: Mapping[str, list[Link]], titles: Seq
                 link.reject(Verdict.LOST_TO if link.place in announced else Verdict.NOT_ANNOUNCED)
 
 
+def _heads_row(link: Link) -> bool:
+    """Whether the title is a header beside other headers: « Facture · Date · Échéance » over their values."""
+    assert link.anchor is not None
+    layout = link.page.layout
+    line = layout.lines[layout.line_of[link.anchor.cell]]
+    others = [cell for cell in line if cell != link.anchor.cell]
+    return link.relation is Relation.BELOW and any(
+        anchor.start <= 1 and anchor.has(EntryKind.FIELD)
+        for cell in others
+        for anchor in link.page.by_cell.get(cell, ())
+    )
+
+
+def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None) -> None:
+    """« FACTURE 26-7518 » in the title of the document is as good as « N° de facture »: a year is no number."""
+    if title is None:
+        return
+    for link in numbers:
+        if link.entry is None or link.anchor is None or not link.entry.by_title or link.page is not title.page:
+            continue
+        own = link.anchor.cell == title.anchor.cell and link.relation is Relation.SAME_CELL
+        if own and not _YEAR.fullmatch(link.raw):
+            link.entry = link.entry._replace(weak=False)
+
+
+def numbers_of_corrected_invoices(
+    numbers: Sequence[Link], kind: DocumentKind, title: Title | None, origin: FieldRule[object] | None
+) -> Iterator[Link]:
+    """On a credit note, « la facture n° … » is the invoice it corrects: reject it as its own number, yield it as that."""
+    if kind is not DocumentKind.CREDIT_NOTE:
+        return
+    for link in numbers:
+        if link.entry is None or link.anchor is None or link.verdict is not None:
+            continue
+        phrase = link.entry.phrase.lower()
+        in_title = title is not None and link.page is title.page and link.anchor.cell == title.anchor.cell
+        if (
+            phrase.startswith(("facture", "votre facture"))
+            and "avoir" not in phrase
+            and not in_title
+            and link.anchor.start > 1
+        ):
+            link.reject(Verdict.WRONG_ROLE, "credit note")
+            if origin is not None:
+                yield Link(origin, link.page, link.spans, link.raw, link.value, link.fault, link.relation, link.anchor,
+                           link.entry)  # fmt: skip
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _by_title(link: Link, titles: Sequence[Title]) -> bool:
     assert link.anchor is not None
     layout = link.page.layout
@@ -331,7 +385,7 @@ def _by_title(link: Link, titles: Sequence[Title]) -> bool:
             continue
         head = title.anchor.cell
         if head == cell:
-            return link.relation is Relation.SAME_CELL and link.anchor.start <= 1
+            return link.anchor.start <= 1 and (link.relation is Relation.SAME_CELL or _heads_row(link))
         drop = layout.top[cell] - layout.bottom[head]
         size = max(title.size, layout.size[cell])
         same_column = layout.x0[cell] < layout.x1[head] + size and layout.x1[cell] > layout.x0[head] - size

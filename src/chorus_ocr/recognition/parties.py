@@ -87,9 +87,12 @@ def _by_own_clues(
             siren = siren_of(link)
             if link.verdict is None and id(link) not in generic and siren:
                 sirens.add(siren)
+    told = set(recipient_sirens)
     for mine, theirs in pairs:
         clue = clue_of(mine, reach)
         siren = siren_of(mine)
+        if clue.by == "public_body" and told and siren not in told:
+            continue  # a public body that bills another one: its own number stands under its name
         if clue.party is Party.RECIPIENT:
             theirs.reject(Verdict.WRONG_ROLE, clue.by)
             mine.relation = Relation.BLOCK
@@ -203,14 +206,16 @@ def clue_of(link: Link, reach: Reach) -> Clue:
 
 
 def _role_in(page: PageText, cell: int, before: int) -> Party | None:
-    """Return the party that the words before a keyword, in its own cell, name."""
-    party = None
+    """Return the party that the words right before a keyword name, or those that open its cell like a heading."""
+    text = page.layout.text[cell]
     for anchor in page.by_cell.get(cell, ()):
-        if anchor.cell == cell and anchor.end <= before:
-            entry = anchor.entry(EntryKind.ROLE)
-            if entry is not None and (anchor.length > 1 or anchor.end - anchor.start > 2):
-                party = Party(entry.name)
-    return party
+        entry = anchor.entry(EntryKind.ROLE)
+        if anchor.cell != cell or anchor.end > before or entry is None or anchor.end - anchor.start <= 2:
+            continue
+        heads = anchor.start <= 1 and text[anchor.end :].lstrip()[:1] == ":"
+        if heads or not text[anchor.end : before].strip(" :–—-|(n°N"):
+            return Party(entry.name)
+    return None
 
 
 def _heading(page: PageText, cell: int) -> Party | None:

@@ -16,7 +16,7 @@ from chorus_ocr.recognition.lexicon import Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
-from chorus_ocr.recognition.title import Title, document_kind, titles
+from chorus_ocr.recognition.title import Title, document_kind, is_specimen, titles
 from chorus_ocr.recognition.vat import VatRow, vat_rows
 from chorus_ocr.recognition.vocabulary import Vocabulary
 
@@ -77,16 +77,28 @@ def find(
 ) -> Findings:
     """Lay out the pages and link every keyword to the value it announces."""
     pages = [read_page(lay_out(page), lexicon) for page in document.pages]
+    specimens = [page for page in pages[1:] if is_specimen(page)]
+    pages = [page for page in pages if page not in specimens]
     found = Findings(pages, rules)
     linker = Linker(rules, lexicon, vocabulary.reach, stop_rules)
     for page in pages:
         for link in linker.links(page):
+            found.links[link.rule.name].append(link)
+    for page in specimens:
+        for link in linker.links(page):
+            link.reject(Verdict.SPECIMEN)
             found.links[link.rule.name].append(link)
     found.titles = titles(pages, rules)
     found.kind, found.title = document_kind(found.titles)
     found.vat = vat_rows(pages, linker)
     for link in mentions.all_mentions(found.pages, rules, found.titles, found.kind, found.title, found.vat):
         found.links[link.rule.name].append(link)
+    numbers = found.of(Part.NUMBER)
+    mentions.prefer_the_number_in_the_title(numbers, found.title)
+    for name, rule in rules.items():
+        if rule.part is Part.CORRECTED:
+            corrected = mentions.numbers_of_corrected_invoices(numbers, found.kind, found.title, rule)
+            found.links[name].extend(list(corrected))
     for name, rule in rules.items():
         if rule.part is Part.ISSUED:
             found.links[name].extend(mentions.date_after_number(rule, found.of(Part.NUMBER)))

@@ -19,6 +19,10 @@ CLEARLY_LARGER = 1.15
 """A title in type so much larger than another one outranks it."""
 
 
+SPECIMEN_HEAD = 0.3
+MAX_SPECIMEN_TAIL = 3
+"""The title of a specimen page stands in its head, and is no sentence."""
+
 _SEPARATOR = re.compile(r"[|;•·]|\s[-–—]\s")
 
 _OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*")
@@ -99,6 +103,18 @@ def _kind_of_other_title(anchor: Anchor) -> DocumentKind | None:
 
 def _usual_size(layout: PageLayout) -> float:
     return median(layout.size) if layout.size else 0.0
+
+
+def is_specimen(page: PageText) -> bool:
+    """Whether the head of a page says that it explains an invoice, with invented figures."""
+    layout = page.layout
+    return any(
+        anchor.has(EntryKind.SPECIMEN)
+        and anchor.start <= 1
+        and layout.top[anchor.cell] < SPECIMEN_HEAD * layout.page.height
+        and sum(token.start >= anchor.end for token in page.tokens[anchor.cell]) <= MAX_SPECIMEN_TAIL
+        for anchor in page.anchors
+    )
 
 
 def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:

@@ -3,7 +3,7 @@
 import re
 
 from chorus_ocr.layout.page_layout import CellSpan
-from chorus_ocr.recognition.anchors import PageText
+from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
@@ -20,6 +20,9 @@ FILLER_CELL = re.compile(
     r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""
+
+ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
+"""What numbers the boxes of a form: « 5. N° de facture »."""
 
 MAX_WRAPPED = 40
 """A value that starts more than so many characters before the end of its line does not run over it."""
@@ -46,11 +49,18 @@ def starts_with_label(page: PageText, cell: int) -> bool:
     for anchor in page.by_cell.get(cell, ()):
         if anchor.cell != cell:
             return True
-        if anchor.start > 1:
+        text = page.layout.text[cell]
+        if _opens_reference(text, anchor) or (anchor.start > 1 and not ENUMERATOR.fullmatch(text, 0, anchor.start)):
             return False
         if any(entry.kind in _LABELS for entry in anchor.entries):
             return True
     return False
+
+
+def _opens_reference(text: str, anchor: Anchor) -> bool:
+    """Whether a keyword is the first letters of a reference: « BDC26-1547 »."""
+    follows = text[anchor.end : anchor.end + 2]
+    return anchor.length == 1 and (follows[:1].isdigit() or (follows[:1] in "-/_" and follows[1:].isdigit()))
 
 
 _LABELS = frozenset({EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER, EntryKind.VAT_HEADER})

@@ -14,6 +14,8 @@ from chorus_ocr.recognition.links import Linker
 from chorus_ocr.values.amount import AMOUNT
 from chorus_ocr.values.portal import LigneTva
 
+MIN_AMOUNT_HEADERS = 3
+
 CENT = Decimal("0.02")
 """How far base × rate may lie from the printed tax: a cent of rounding on either side."""
 
@@ -225,6 +227,7 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
     """Return the cells of a header row that belong to a VAT table: one about rates or bases, one about tax."""
     cells: list[int] = []
     rate_or_base = False
+    parts: set[Part] = set()
     for cell in line:
         for anchor in page.by_cell.get(cell, ()):
             if anchor.has(EntryKind.ITEM_HEADER):
@@ -234,9 +237,13 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
             if anchor.has(EntryKind.VAT_HEADER):
                 cells.append(cell)
                 rate_or_base = True
-            elif is_tax_anchor(anchor, linker) or anchor.has(EntryKind.FIELD):
+            elif anchor.has(EntryKind.FIELD):
                 cells.append(cell)
-    return list(dict.fromkeys(cells)) if rate_or_base else []
+                parts |= {linker.rules[each.name].part for each in anchor.entries if each.kind is EntryKind.FIELD}
+    cells = list(dict.fromkeys(cells))
+    # « Montant HT · TVA · Montant TVA · Montant TTC »: rows under it that prove themselves are a breakdown, too.
+    named = {Part.NET, Part.TAX} <= parts and len(cells) >= MIN_AMOUNT_HEADERS
+    return cells if rate_or_base or named else []
 
 
 def _heads_rates(page: PageText, cell: int) -> bool:

@@ -46,7 +46,8 @@ class Vocabulary:
     changing it (« numéro *de l'* engagement »). ``tail_words``: words that may stand between a keyword and its value.
     ``item_headers``: headers that only a table of items has. ``vat_headers``: headers of the VAT breakdown.
     ``past_columns``: headers over what was billed before, or in all. ``titles``: (phrase, kind) that name the document
-    in its title. ``footers``: words of a company's legal mentions. ``reach``: how far a keyword announces.
+    in its title. ``footers``: words of a company's legal mentions. ``specimens``: titles of a page
+    that explains an invoice with invented figures. ``reach``: how far a keyword announces.
     """
 
     roles: tuple[tuple[str, Party], ...] = ()
@@ -60,4 +61,5 @@ class Vocabulary:
     past_columns: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     footers: tuple[str, ...] = ()
+    specimens: tuple[str, ...] = ()
     reach: Reach = Reach()

@@ -32,10 +32,10 @@ class RulePack:
     stop_rules: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        faults = list(_faults(self))
+        lexicon = build_lexicon(self.fields, self.vocabulary)
+        faults = list(_faults(self, lexicon))
         if faults:
             raise RuleError(tuple(faults))
-        lexicon = build_lexicon(self.fields, self.vocabulary)
         object.__setattr__(self, "lexicon", lexicon)
         object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
 
@@ -143,7 +143,7 @@ def _suggest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _faults(pack: RulePack) -> Iterable[str]:
+def _faults(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
     if not pack.name.strip() or not pack.version.strip():
         yield "a pack has a name and a version"
     if not pack.fields:
@@ -158,12 +158,11 @@ def _faults(pack: RulePack) -> Iterable[str]:
         if check.code in codes:
             yield f"{check.code}: two checks have this code"
         codes.add(check.code)
-    yield from _claimed_twice(pack)
+    yield from _claimed_twice(pack, lexicon)
 
 
-def _claimed_twice(pack: RulePack) -> Iterable[str]:
+def _claimed_twice(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
     """Name every phrase that two fields claim, unless both are of the two parties, which generic words may mean."""
-    lexicon = Lexicon(light=frozenset(pack.vocabulary.light_words))
     owners: dict[tuple[str, ...], FieldRule[object]] = {}
     for rule in pack.fields:
         for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases + rule.title_aliases:

@@ -13,8 +13,9 @@ ROLES: tuple[tuple[str, Party], ...] = (
             "identification du client", "identification client", "nom et adresse du client", "votre structure",
             "facture pour", "pour le compte de", "à", "coordonnées client", "coordonnées du client", "recipient",
             "client facturé", "tiers facturé", "adresse client", "entité publique", "organisme destinataire",
-            "destinataire de la facture", "client / customer", "établissement facturé", "collectivité", "tiers payeur",
-            "redevable", "vos références client", "le client", "client public", "structure destinataire", "facture à",
+            "destinataire de la facture", "client / customer", "établissement facturé", "tiers payeur",
+            "redevable", "références chorus pro", "références chorus", "chorus pro", "références de facturation",
+            "vos références chorus", "informations chorus pro", "vos références client", "le client", "client public", "structure destinataire", "facture à",
             "maîtrise d'ouvrage", "client / bill to", "acheteur public", "donneur d'ordre", "service facturier",
         )
     ),
@@ -163,14 +164,14 @@ STOP_PHRASES = (
         "total des acomptes", "acomptes versés", "acompte perçu", "provision", "provisions versées",
         "provision versée", "total TTC du marché", "total HT du marché", "total HT cumulé", "total TTC cumulé",
         "montant HT cumulé", "montant TTC cumulé", "total devis", "acompte facturé", "acompte reçu",
-        "prochain règlement", "de votre prochain règlement", "à déduire de votre prochain règlement", "pénalités",
+        "net de taxe", "nets de taxe", "hors taxe de séjour", "prochain règlement", "de votre prochain règlement", "à déduire de votre prochain règlement", "pénalités",
         "TVA incluse", "cumulé HT", "retenue", "garantie", "restitution", "taxe de séjour", "taxe d'apprentissage",
     ),
     *_stops(
         "not_a_title",
         "facture électronique", "factures électroniques", "facture établie", "facturation électronique",
         "votre facture en ligne", "facture à régler", "facture à payer", "facture payable", "facture acquittée",
-        "facture conforme", "facture détaillée", "comprendre votre facture", "avoir fiscal", "après avoir",
+        "facture conforme", "facture détaillée", "avoir fiscal", "après avoir",
         "pour avoir", "d'avoir choisi", "sans avoir", "avoir lieu", "factures impayées", "facture impayée",
         "facture mentionnée", "facture doit", "objet de la facture", "objet facture", "lignes de facture",
         "page facture", "détail de la facture", "détail de votre facture", "facture suite", "retard de facture",
@@ -185,7 +186,7 @@ ABBREVIATIONS = (
     ("fact", "facture"), ("fac", "facture"), ("fre", "facture"), ("fct", "facture"),
     ("factu", "facturation"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"),
     ("tot", "total"), ("totaux", "total"), ("ech", "echeance"),
-    ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"), ("execut", "executant"),
+    ("cl", "client"), ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"), ("execut", "executant"),
     ("regl", "reglement"), ("regt", "reglement"), ("rglt", "reglement"),
     ("dt", "date"), ("liv", "livraison"), ("designations", "designation"), ("qte", "quantite"), ("qtes", "quantite"),
     ("qt", "quantite"),
@@ -222,7 +223,7 @@ TAIL_WORDS = (
     "votre",
     "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci",
     "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
-    "décompte", "mois", "cette", "période", "travaux", "prestation", "facture",
+    "décompte", "note", "mois", "complémentaire", "principal", "cette", "période", "travaux", "prestation", "facture",
 )  # fmt: skip
 
 ITEM_HEADERS = (
@@ -289,6 +290,12 @@ FOOTERS = (
     "entrepreneur individuel", "SCIC", "SCP", "SNC", "déclaration d'activité", "loi 1901", "RNA", "capital variable",
 )  # fmt: skip
 
+SPECIMENS = (
+    "comprendre votre facture", "comprendre ma facture", "comment lire votre facture", "comment lire ma facture",
+    "lire votre facture", "spécimen", "exemple de facture", "facture type", "facture exemple", "votre facture expliquée",
+    "mode de lecture de la facture", "guide de lecture", "facture spécimen", "bien lire votre facture",
+)  # fmt: skip
+
 FRENCH = Vocabulary(
     roles=ROLES,
     public_bodies=PUBLIC_BODIES,
@@ -301,4 +308,5 @@ FRENCH = Vocabulary(
     past_columns=PAST_COLUMNS,
     titles=TITLES,
     footers=FOOTERS,
+    specimens=SPECIMENS,
 )

@@ -22,7 +22,9 @@ _JOINT = rf"[_+/.:{_HYPHENS}]"
 
 _WORD = rf"[A-Za-z0-9]+(?:{_JOINT}{{1,2}}[A-Za-z0-9]+)*"
 # Neither an amount ("1 234,56 €", "20 %") nor an address ("n° 12, rue" is refused by its brevity in the rules).
-_NO_AMOUNT = r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?)\b)"
+_NO_AMOUNT = (
+    r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)\b)"
+)
 
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
@@ -34,7 +36,12 @@ SERVICE_PATTERN = re.compile(
     rf"|[A-Z]{{2,}}(?:[_/.{_HYPHENS}][A-Z]+)*(?=\s*(?:$|[.,;:)|»\"]|[–—-]\s))"
 )
 
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+_DATE = re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d\d|{_YEAR})|{_YEAR}[/.-]{_MONTH}[/.-]{_DAY}")
+_NO_PREFIX = frozenset(
+    "SIRET SIREN TVA IBAN RIB RCS APE NAF BIC TEL FAX PAGE DATE DU LE AU CEDEX BP CS TOTAL HT TTC EUR CODE ID".split()
+)
+"""Capitals before a number that make it something else than a reference."""
 _TELEPHONE = re.compile(r"(?:\+33 ?|0)\d(?:[ .-]?\d\d){4}")
 _SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
@@ -45,6 +52,8 @@ def parse_reference(raw: str) -> Parsed[str]:
     """Return the printed spelling, inner runs of spaces folded to one, hyphens of any kind as ``-``."""
     text = _SPACES.sub(" ", raw.translate(_FOLD_HYPHENS)).strip(" #*")
     if not any(char.isdigit() for char in text) or _DATE.fullmatch(text):
+        return Parsed(None, "format")
+    if " " in text and text.split(" ", 1)[0] in _NO_PREFIX:
         return Parsed(None, "format")
     if _TELEPHONE.fullmatch(text) or _SIRET_LIKE.fullmatch(text) or _IBAN_LIKE.match(text):
         return Parsed(None, "format")

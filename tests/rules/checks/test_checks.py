@@ -1,10 +1,9 @@
-"""Every check trips on its failing invoices, in both languages, and on none that is right; what it says to print cures."""
+"""Every check trips on its failing invoices, in both languages, and on no right one; what it says to print cures."""
 
 import re
 from pathlib import Path
 
 import pytest
-from rules.checks.bills import CASES, LINES, STATE_LINES, Case, bill, blank, with_, without
 
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO, ComplianceWarning, Report, Severity
@@ -12,6 +11,7 @@ from chorus_ocr.compliance.check import Check, Firmness
 from chorus_ocr.reading.document import Box, Document, Page, WordTable
 from chorus_ocr.rules import checks
 from chorus_ocr.rules.checks import CHECKS
+from rules.checks.bills import CASES, LINES, STATE_LINES, Case, bill, blank, with_, without
 
 KEYS = [(check.code, key) for check in CHECKS for key in check.messages]
 OTHER_PACK = {("DOC13", "other")}
@@ -40,7 +40,7 @@ def test_codes_and_slugs_are_unique() -> None:
 def test_the_changelog_names_every_code() -> None:
     changelog = (Path(__file__).parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
     for check in CHECKS:
-        assert f"`{check.code}` {check.slug}" in changelog
+        assert f"`{check.code}` {check.slug} ({check.severity})" in changelog
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
@@ -146,8 +146,15 @@ def test_several_engagements_are_told_once_to_the_state() -> None:
 def test_only_a_printed_siret_makes_the_state_ask_for_its_references() -> None:
     # « Ministère » alone is read with less certainty than a blocking warning asks for.
     lines = without(STATE_LINES, "client siret", "service", "engagement")
-    address = {**lines, "client": "Ministère de la Transition écologique", "street": "Tour Séquoia", "town": "75700 Paris"}
-    report = chorus_ocr.scan(bill({name: address[name] for name in ("title", "date", "client", "street", "town", "net")}))
+    address = {
+        **lines,
+        "client": "Ministère de la Transition écologique",
+        "street": "Tour Séquoia",
+        "town": "75700 Paris",
+    }
+    report = chorus_ocr.scan(
+        bill({name: address[name] for name in ("title", "date", "client", "street", "town", "net")})
+    )
     assert codes(report) == ["DES16"]
     assert report.prefill.siret_destinataire is None
     assert report.completed.siret_destinataire == "11000201100044"

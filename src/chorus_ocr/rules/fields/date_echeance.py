@@ -54,6 +54,7 @@ DATE_ECHEANCE: FieldRule[date] = FieldRule(
     weak_aliases=(
         "avant le",
         "au plus tard le",
+        "soit le",
     ),
     value=DATE,
     part=Part.DUE_DATE,

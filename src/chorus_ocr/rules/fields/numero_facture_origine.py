@@ -1,6 +1,6 @@
 """Number of the invoice that a credit note corrects."""
 
-from chorus_ocr.recognition.field import FieldRule, Rivals
+from chorus_ocr.recognition.field import FieldRule, Part, Rivals
 from chorus_ocr.rules.sources import OURS
 from chorus_ocr.values.identifier import REFERENCE
 
@@ -40,6 +40,7 @@ NUMERO_FACTURE_ORIGINE: FieldRule[str] = FieldRule(
         "concernant la facture",
     ),
     value=REFERENCE,
+    part=Part.CORRECTED,
     rivals=Rivals.FIRST,
     source=OURS,
     examples=(

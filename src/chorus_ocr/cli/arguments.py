@@ -1,0 +1,108 @@
+"""What the command line takes."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Never
+
+from chorus_ocr import __version__
+from chorus_ocr.cli.ink import Colour
+from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.reading.document import PageScope
+from chorus_ocr.scanning import Checksums
+
+WRONG_USAGE = 3
+"""The exit code of a command that was not understood; argparse's own, 2, means here an unreadable file."""
+
+_EXIT_CODES = (
+    "exit codes: 0 nothing blocking, 1 a blocking warning, 2 a file that could not be read (the worst of all files), "
+    "3 wrong usage"
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that ends with the design's exit code for wrong usage."""
+
+    def error(self, message: str) -> Never:
+        """Print the usage and the fault, and exit."""
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+class Format(StrEnum):
+    """How reports are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Arguments(argparse.Namespace):
+    """The parsed command line; which attributes are set depends on ``command``."""
+
+    command: str
+    paths: list[str]
+    format: Format
+    colour: Colour
+    cadre: Cadre
+    checksums: Checksums
+    pages: PageScope
+    password: str | None
+    lang: Lang
+    field: str
+    file: str
+
+
+def parse(argv: Sequence[str] | None) -> Arguments:
+    """Parse the command line. Exits with code 3 when it is wrong, 0 after ``--help`` and ``--version``."""
+    parser = Parser(
+        prog="chorus-ocr",
+        description="Reads French PDF invoices the way Chorus Pro's deposit form does: what the form would be "
+        "pre-filled with, what would stay blank or be refused, and what to print instead.",
+        epilog=_EXIT_CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"chorus-ocr {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+
+    scan = commands.add_parser("scan", help="show the form that each PDF fills, and its warnings", epilog=_EXIT_CODES)
+    scan.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a PDF, or a directory that is walked for PDFs")
+    _choice(scan, "--format", Format, Format.TEXT, "text, or a JSON array with one item a file (%(default)s)")
+    _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
+    _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
+    _choice(scan, "--color", Colour, Colour.AUTO, "colours: auto is on a terminal only (%(default)s)", dest="colour")
+    _reading(scan)
+
+    explain = commands.add_parser("explain", help="tell why a field holds what it holds, or is blank")
+    explain.add_argument("field", metavar="FIELD", help="the name of a field, such as siret_destinataire")
+    explain.add_argument("file", metavar="FILE", help="a PDF")
+    _reading(explain)
+    return parser.parse_args(argv, namespace=Arguments())
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    _choice(parser, "--pages", PageScope, PageScope.FIRST_THREE, "which pages are read (%(default)s)")
+    parser.add_argument("--password", help="opens protected files")
+    _choice(parser, "--lang", Lang, Lang.FR, "language of the messages (%(default)s)")
+
+
+def _choice(
+    parser: argparse.ArgumentParser,
+    flag: str,
+    kind: type[StrEnum],
+    default: StrEnum,
+    help: str,  # noqa: A002 - argparse's own word
+    *,
+    metavar: str | None = None,
+    dest: str | None = None,
+) -> None:
+    allowed = [str(member) for member in kind]
+
+    def member(text: str) -> StrEnum:
+        if text not in allowed:
+            raise argparse.ArgumentTypeError(f"{text!r} is not one of {', '.join(allowed)}")
+        return kind(text)
+
+    shown = metavar or "{" + ",".join(allowed) + "}"
+    name = dest or flag.removeprefix("--")
+    parser.add_argument(flag, type=member, default=default, help=help, metavar=shown, dest=name)

@@ -1,0 +1,175 @@
+"""The command line: scans files or explains a field, and ends with the exit code that tells the worst of them."""
+
+import io
+import json
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
+from chorus_ocr.cli.failures import NO_PDF, cause_of, told
+from chorus_ocr.cli.files import pdf_files
+from chorus_ocr.cli.form import form, summary
+from chorus_ocr.cli.ink import Ink, ink_for, safe
+from chorus_ocr.errors import UnreadableDocument
+from chorus_ocr.report import Report
+from chorus_ocr.report.plain import SCHEMA_VERSION
+from chorus_ocr.report.report import unknown_field
+from chorus_ocr.rules import CHORUS_PRO
+from chorus_ocr.scanning import scan
+
+NOTHING_BLOCKING, BLOCKING, UNREADABLE = 0, 1, 2
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""128 and the number of the signal, as shells have it."""
+
+WIDTH = 100
+"""In characters, where the output is no terminal."""
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; nothing but ``SystemExit`` for wrong usage gets out."""
+    try:
+        _prepare(sys.stdout)
+        _prepare(sys.stderr)
+        arguments = parse(argv)
+        code = _explain(arguments) if arguments.command == "explain" else _scan(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output went away: what is left in the buffer must go nowhere, without a complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:  # the disk is full, or a fault of ours: one line, whatever it is
+        print(told(type(error).__name__, str(error)), file=sys.stderr)
+        return UNREADABLE
+    return code
+
+
+def _prepare(stream: object, encoding: str | None = None) -> None:
+    """Let a stream take any text: what a terminal cannot show becomes a question mark, never an error."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _scan(arguments: Arguments) -> int:
+    results: Counter[int] = Counter()
+    write = _Json() if arguments.format is Format.JSON else _Text(arguments)
+    write.start()
+    for path, outcome in _outcomes(arguments):
+        if isinstance(outcome, Report):
+            results[BLOCKING if outcome.blocking else NOTHING_BLOCKING] += 1
+        else:
+            results[UNREADABLE] += 1
+            sys.stdout.flush()  # so that the complaint stands where the report would
+            print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
+        write.item(path, outcome)
+    write.end(results)
+    return max(results)
+
+
+def _outcomes(arguments: Arguments) -> Iterator[tuple[str, Report | Exception]]:
+    """Yield each file with its report, or with what kept it from being read."""
+    today = datetime.now().astimezone().date()
+    for argument in arguments.paths:
+        failures: list[OSError] = []
+        path = None
+        for path in pdf_files(argument, failures.append):
+            yield path, _outcome(path, arguments, today)
+        for failure in failures:
+            yield str(failure.filename or argument), UnreadableDocument(argument, failure.strerror or str(failure))
+        if path is None and not failures:
+            yield argument, UnreadableDocument(argument, NO_PDF.en)
+
+
+def _outcome(path: str, arguments: Arguments, today: date) -> Report | Exception:
+    try:
+        return scan(
+            path,
+            pages=arguments.pages,
+            password=arguments.password,
+            cadre=arguments.cadre,
+            today=today,
+            lang=arguments.lang,
+            checksums=arguments.checksums,
+        )
+    except Exception as error:  # a fault of ours on one file must not keep the others from being scanned
+        return error
+
+
+class _Text:
+    """Writes reports for people, with one line for all of them where there are several files."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self.lang = arguments.lang
+        self.ink: Ink = ink_for(sys.stdout, arguments.colour)
+        self.width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+        self.first = True
+
+    def start(self) -> None:
+        """Write nothing: text has no opening."""
+
+    def item(self, path: str, outcome: Report | Exception) -> None:
+        """Write one report."""
+        if isinstance(outcome, Report):
+            if not self.first:
+                print()
+            self.first = False
+            for line in form(outcome, path, self.ink, self.width):
+                print(line)
+
+    def end(self, results: Counter[int]) -> None:
+        """Write the summary."""
+        if results.total() > 1:
+            print(f"\n{self.ink.bold(summary(results, self.lang))}")
+
+
+class _Json:
+    """Writes one JSON array, item by item: memory does not grow with the number of files."""
+
+    def __init__(self) -> None:
+        self.separator = ""
+
+    def start(self) -> None:
+        """Open the array."""
+        _prepare(sys.stdout, "utf-8")
+        sys.stdout.write("[")
+
+    def item(self, path: str, outcome: Report | Exception) -> None:
+        """Write one file: its report, or its error."""
+        shown: dict[str, object]
+        if isinstance(outcome, Report):
+            shown = {**outcome.to_dict(), "file": path}
+        else:
+            cause = outcome.cause if isinstance(outcome, UnreadableDocument) else str(outcome)
+            error = {"type": type(outcome).__name__, "cause": cause}
+            shown = {"schema_version": SCHEMA_VERSION, "file": path, "error": error}
+        sys.stdout.write(self.separator + "\n" + json.dumps(shown, ensure_ascii=False, indent=1))
+        self.separator = ","
+
+    def end(self, results: Counter[int]) -> None:
+        """Close the array."""
+        sys.stdout.write("\n]\n")
+
+
+def _explain(arguments: Arguments) -> int:
+    if arguments.field not in CHORUS_PRO.rules:
+        print(f"chorus-ocr: {unknown_field(arguments.field, CHORUS_PRO.rules)}", file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        report = scan(
+            arguments.file,
+            pages=arguments.pages,
+            password=arguments.password,
+            today=datetime.now().astimezone().date(),
+            lang=arguments.lang,
+        )
+    except Exception as error:
+        print(told(arguments.file, cause_of(error, arguments.lang)), file=sys.stderr)
+        return UNREADABLE
+    for line in report.explain(arguments.field).split("\n"):
+        print(safe(line))
+    return NOTHING_BLOCKING

@@ -1,0 +1,134 @@
+"""What a scan hands over: the form as the portal would fill it, the decision behind each field, and the warnings."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeVar, cast
+
+from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.compliance.warning import ComplianceWarning, Severity
+from chorus_ocr.prefill import Prefill
+from chorus_ocr.reading.document import Document
+from chorus_ocr.recognition.candidate import Decision, Recognition, Status
+from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.report.explain import explain
+from chorus_ocr.report.fill import printed_value
+from chorus_ocr.report.plain import (
+    SCHEMA_VERSION,
+    ReportDict,
+    RulesDict,
+    plain_decision,
+    plain_prefill,
+    plain_warning,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesUsed:
+    """The rule pack that made a report, by name; ``fields`` are its rules, in the order of the form."""
+
+    name: str
+    version: str
+    fingerprint: str
+    fields: Mapping[str, FieldRule[object]] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Report:
+    """What was recognised on a document, and what the portal will trip on.
+
+    ``prefill``: the form, filled with what is printed, announced and valid. ``completed``: the same with inferred
+    values besides. ``warnings``: most severe first. ``not_run``: codes of the checks that lacked an argument.
+    ``keep_failed``: whether identifiers that fail their checksum were kept in the form, as the caller asked.
+    """
+
+    prefill: Prefill
+    completed: Prefill
+    warnings: tuple[ComplianceWarning, ...]
+    not_run: tuple[str, ...]
+    recognition: Recognition
+    document: Document
+    rules: RulesUsed
+    cadre: Cadre
+    lang: Lang
+    keep_failed: bool
+
+    @property
+    def fields(self) -> Mapping[str, Decision[object]]:
+        """The decision on each field of the pack, by name, with every candidate."""
+        return self.recognition
+
+    @property
+    def blocking(self) -> bool:
+        """Whether any warning is blocking: the deposit would fail, or a compulsory datum stays blank."""
+        return any(warning.severity is Severity.BLOCKING for warning in self.warnings)
+
+    def value(self, rule: FieldRule[T]) -> T | None:
+        """Return the value of a rule, typed, as the form holds it: printed, announced and valid, else None.
+
+        Raises ``ValueError`` when the report was made without this rule, or with another of its name.
+        """
+        own = self._rule(rule.name)
+        if own.value.name != rule.value.name:
+            raise ValueError(f"the report was made with another rule named {rule.name!r}, of type {own.value.name}")
+        # The rule's own value type made the value: the decision of a rule of T holds a T.
+        return cast("T | None", printed_value(self.recognition[rule.name], keep_failed=self.keep_failed))
+
+    def explain(self, name: str, *, lang: Lang | str | None = None) -> str:
+        """Return the decision on a field in words: keyword, relation, page, and why every other candidate lost.
+
+        Raises ``ValueError`` for a field that the pack does not have, naming the nearest one.
+        """
+        about = [warning for warning in self.warnings if warning.field == name]
+        told = self.lang if lang is None else Lang(lang)
+        return explain(self._rule(name), self.recognition[name], self.rules.fields, about, told)
+
+    def to_dict(self) -> ReportDict:
+        """Return the report as plain data, ready for JSON: see ``ReportDict``."""
+        return ReportDict(
+            schema_version=SCHEMA_VERSION,
+            file=self.document.file_name,
+            page_count=self.document.page_count,
+            pages=[page.number for page in self.document.pages],
+            cadre=str(self.cadre),
+            rules=RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
+            blocking=self.blocking,
+            prefill=plain_prefill(self.prefill),
+            fields={name: plain_decision(decision) for name, decision in self.recognition.items()},
+            warnings=[plain_warning(warning) for warning in self.warnings],
+            not_run=list(self.not_run),
+        )
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Return the report as JSON text, accents as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __repr__(self) -> str:
+        found = sum(decision.status is Status.FOUND for decision in self.recognition.values())
+        blocking = sum(warning.severity is Severity.BLOCKING for warning in self.warnings)
+        return (
+            f"<Report {self.document.file_name or '<bytes>'}: {found} of {len(self.recognition)} fields found, "
+            f"{blocking} blocking of {len(self.warnings)} warnings>"
+        )
+
+    def _rule(self, name: str) -> FieldRule[object]:
+        rule = self.rules.fields.get(name)
+        if rule is None:
+            raise ValueError(unknown_field(name, self.rules.fields))
+        return rule
+
+
+def unknown_field(name: str, known: Iterable[str]) -> str:
+    """Return the sentence that says that there is no such field, and which one may be meant.
+
+    >>> unknown_field("siret_destinatair", ["siret_destinataire", "devise"])
+    "no field 'siret_destinatair'; did you mean 'siret_destinataire'?"
+    """
+    names = list(known)
+    close = get_close_matches(name, names, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"the fields are {', '.join(names)}"
+    return f"no field {name!r}; {hint}"

@@ -1,0 +1,354 @@
+"""The command line: what it prints, the code it ends with, and that it never shows a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import chorus_ocr
+from chorus_ocr import CHORUS_PRO
+from chorus_ocr.cli import main
+from fixtures.make_invoices import INVOICES
+from rules.checks.bills import LINES, WRONG, bill, with_, without
+
+ROOT = Path(__file__).parents[2]
+GOOD = str(INVOICES / "inline_labels.pdf")
+BLOCKED = str(INVOICES / "invalid_siret.pdf")
+SHUT = str(INVOICES / "password.pdf")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "chorus_ocr", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a directory with PDFs in several places, one of them no PDF at all."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "z.pdf").write_bytes(bill())
+    (tmp_path / "a.PDF").write_bytes(bill(with_(LINES, client_siret=f"SIRET client : {WRONG}")))
+    (tmp_path / "b" / "c.pdf").write_bytes(b"no PDF")
+    (tmp_path / "b" / "notes.txt").write_text("no PDF either", encoding="utf-8")
+    return tmp_path
+
+
+# Text
+
+
+def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", GOOD]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert (
+        shown.out
+        == f"""{GOOD} (1 page)
+  Cadre           A1                   facture d'un fournisseur
+  Identification  Numéro de facture    FA-2026-0187
+                  Date de facture      12/03/2026
+                  Type de facture      facture
+  Destinataire    SIRET                110 002 011 00044
+                  Code service         DRVDACH049
+  Fournisseur     SIRET                648 126 977 09674
+                  Numéro de TVA        FR 35 648 126 977
+  Références      Numéro d'engagement  1405728316
+                  Numéro de marché     2025-VDR-014
+  Montants        Devise               EUR
+                  Total HT             10 974,20
+                  Total TVA             2 194,84
+                  Total TTC            13 169,04
+                  Net à payer          13 169,04
+                  Type de TVA          TVA sur les débits
+  TVA             Détail par taux      20 % = 2 194,84
+  Paiement        Date d'échéance      11/04/2026
+                  Mode de paiement     virement
+                  IBAN                 FR76 1938 3397 8531 4121 0723 606
+                  BIC                  CRRVFR2X
+
+  Rien à signaler.
+"""
+    )
+
+
+def lines_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    main(["scan", *arguments])
+    return capsys.readouterr().out.split("\n")
+
+
+def row(lines: Sequence[str], label: str) -> str:
+    found = next(line for line in lines if f"  {label}  " in line)
+    return found.partition(label)[2].strip()
+
+
+def test_a_blank_is_shown_as_a_blank_with_what_to_look_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "f.pdf"
+    path.write_bytes(bill(with_(without(LINES, "service", "engagement"), tax="TVA au taux normal")))
+    lines = lines_of(capsys, str(path))
+    assert row(lines, "Code service") == "—  à annoncer par « code service » ou « code du service »"
+    assert row(lines, "Numéro d'engagement") == "—  à annoncer par « engagement » ou « EJ »"
+    assert row(lines, "Total TVA") == "240,00  calculé"
+    assert row(lines, "Type de TVA") == "—  à imprimer, par exemple « TVA acquittée sur les débits »"
+    assert not any("IBAN" in line for line in lines)
+
+
+def test_invalid_and_ambiguous_values_are_shown_as_blanks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert row(lines_of(capsys, BLOCKED), "SIRET").startswith("—  invalide : 217 029 147 00016")
+    two = str(INVOICES / "two_engagements.pdf")
+    assert row(lines_of(capsys, two), "Numéro d'engagement") == "—  ambigu : 1400772158, 1400772163"
+
+
+def test_flagged_checksums_are_shown_with_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert row(lines_of(capsys, "--checksums", "flag", BLOCKED), "SIRET").startswith("217 029 147 00016  clé fausse")
+
+
+def test_warnings_come_last_the_most_severe_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "f.pdf"
+    path.write_bytes(
+        bill(with_(LINES, client_siret=f"SIRET client : {WRONG}", engagement="BDC n° : BC26-0417"), more_pages=3)
+    )
+    lines = lines_of(capsys, str(path))
+    codes = [line.split()[:2] for line in lines if line.startswith(("  BLOQUANT", "  ATTENTION", "  INFO"))]
+    assert codes == [["BLOQUANT", "DES02"], ["ATTENTION", "REF09"], ["INFO", "DOC07"]]
+    assert any(line.strip() == "→ Imprimer « Commande : BC26-0417 »." for line in lines)
+    assert max(map(len, lines)) <= 100
+
+
+def test_english_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--lang", "en", BLOCKED]) == 1
+    shown = capsys.readouterr().out
+    assert "BLOCKING  DES02  The check digit of the SIRET 217 029 147 00016" in shown
+    assert "3,298.00" in shown and "2026-05-29" in shown
+
+
+def test_the_cadre_and_the_pages_are_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    several = str(INVOICES / "several_pages.pdf")
+    assert "A9                   facture d'un sous-traitant" in "\n".join(lines_of(capsys, "--cadre", "A9", several))
+    assert not any("DOC07" in line for line in lines_of(capsys, "--pages", "all", several))
+
+
+# Several files
+
+
+def test_a_directory_is_walked_and_a_bad_file_keeps_none_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", str(folder), GOOD]) == 2
+    shown = capsys.readouterr()
+    headers = [line for line in shown.out.split("\n") if line.endswith("(1 page)")]
+    assert headers == [f"{folder / name} (1 page)" for name in ("a.PDF", "z.pdf")] + [f"{GOOD} (1 page)"]
+    assert shown.err == f"chorus-ocr: {folder / 'b' / 'c.pdf'}: ce n'est pas un PDF\n"
+    assert shown.out.endswith("\n\n4 fichiers : sans blocage 2, avec blocage 1, illisibles 1\n")
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [((GOOD,), 0), ((GOOD, BLOCKED), 1), ((SHUT, BLOCKED, GOOD), 2), ((GOOD, "missing.pdf"), 2)],
+)
+def test_the_exit_code_tells_the_worst(files: tuple[str, ...], code: int) -> None:
+    assert main(["scan", *files]) == code
+    assert main(["scan", "--format", "json", *files]) == code
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "le fichier est vide"),
+        (b"hello", "ce n'est pas un PDF"),
+        (b"%PDF-1.7\n", "le PDF est endommagé et ne s'ouvre pas"),
+    ],
+)
+def test_an_unreadable_file_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, told: str
+) -> None:
+    path = tmp_path / "f.pdf"
+    path.write_bytes(content)
+    assert main(["scan", str(path)]) == 2
+    assert capsys.readouterr().err == f"chorus-ocr: {path}: {told}\n"
+
+
+def test_passwords_missing_files_and_empty_directories_are_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "missing.pdf"
+    assert main(["scan", SHUT, str(missing), str(tmp_path)]) == 2
+    assert capsys.readouterr().err.split("\n") == [
+        f"chorus-ocr: {SHUT}: un mot de passe est nécessaire (--password)",
+        f"chorus-ocr: {missing}: ce fichier n'existe pas",
+        f"chorus-ocr: {tmp_path}: aucun PDF dans ce dossier",
+        "",
+    ]
+    assert main(["scan", "--lang", "en", "--password", "wrong", SHUT]) == 2
+    assert "the password is wrong" in capsys.readouterr().err
+    assert main(["scan", "--password", "secret", SHUT]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_directory_that_cannot_be_listed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "b").chmod(0)
+    try:
+        assert main(["scan", str(folder)]) == 2
+    finally:
+        (folder / "b").chmod(0o700)
+    assert str(folder / "b") in capsys.readouterr().err
+
+
+# JSON
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    main(["scan", "--format", "json", *arguments])
+    items = json.loads(capsys.readouterr().out)
+    assert isinstance(items, list)
+    return items
+
+
+def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [one] = told(capsys, GOOD)
+    assert one["file"] == GOOD
+    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD).to_dict(), "file": GOOD}
+    assert one == expected
+    items = told(capsys, str(folder))
+    assert [item["file"] for item in items] == [str(folder / name) for name in ("a.PDF", "z.pdf", "b/c.pdf")]
+    assert items[2]["error"] == {"type": "NotAPdf", "cause": "the file does not start like a PDF"}
+    assert [item.get("blocking") for item in items] == [True, False, None]
+
+
+def test_json_is_utf_8_wherever_it_goes() -> None:
+    done = run("scan", "--format", "json", BLOCKED, PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    [item] = json.loads(done.stdout.decode("utf-8"))
+    assert "clé de contrôle" in item["warnings"][0]["message"]
+
+
+# Explain
+
+
+def test_a_field_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "siret_destinataire", BLOCKED]) == 0
+    assert capsys.readouterr().out == chorus_ocr.scan(BLOCKED).explain("siret_destinataire") + "\n"
+    assert main(["explain", "devise", "--lang", "en", SHUT, "--password", "secret"]) == 0
+    assert "Found: EUR" in capsys.readouterr().out
+
+
+def test_a_field_that_is_none_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "siret_destinatair", BLOCKED]) == 3
+    assert "did you mean 'siret_destinataire'?" in capsys.readouterr().err
+    assert main(["explain", "devise", "missing.pdf"]) == 2
+    assert capsys.readouterr().err == "chorus-ocr: missing.pdf: ce fichier n'existe pas\n"
+
+
+def test_every_field_can_be_named() -> None:
+    for name in CHORUS_PRO.rules:
+        assert main(["explain", name, GOOD]) == 0
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["scan"],
+        ["read", GOOD],
+        ["scan", "--format", "yaml", GOOD],
+        ["scan", "--pages", "3", GOOD],
+        ["scan", "--cadre", "B1", GOOD],
+        ["scan", "--nothing", GOOD],
+        ["explain", "devise"],
+    ],
+)
+def test_wrong_usage_ends_with_three(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 3
+    assert "usage: chorus-ocr" in capsys.readouterr().err
+
+
+def test_help_and_version_end_with_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["scan", "--help"], ["explain", "--help"], ["--version"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 0
+    assert capsys.readouterr().out.endswith(f"chorus-ocr {chorus_ocr.__version__}\n")
+
+
+# Whatever happens
+
+
+def test_python_m_is_the_same_command() -> None:
+    done = run("scan", GOOD)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"FA-2026-0187" in done.stdout
+
+
+def test_a_terminal_that_knows_ascii_only_gets_question_marks() -> None:
+    done = run("scan", BLOCKED, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"cl? de contr?le" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_trouble() -> None:
+    command = [sys.executable, "-m", "chorus_ocr", "scan", str(INVOICES)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    complaints = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 141
+    assert b"Traceback" not in complaints and b"BrokenPipe" not in complaints
+
+
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("chorus_ocr.cli.commands.scan", interrupted)
+    assert main(["scan", GOOD]) == 130
+    assert main(["explain", "devise", GOOD]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_a_fault_of_ours_is_one_line_that_names_the_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = chorus_ocr.scan
+
+    def faulty(path: str, **arguments: Any) -> object:
+        if path == BLOCKED:
+            raise ZeroDivisionError("by\nzero")
+        return real(path, **arguments)
+
+    monkeypatch.setattr("chorus_ocr.cli.commands.scan", faulty)
+    assert main(["scan", BLOCKED, GOOD]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == f"chorus-ocr: {BLOCKED}: erreur interne, à signaler : ZeroDivisionError: by zero\n"
+    assert "FA-2026-0187" in shown.out
+    assert main(["explain", "devise", BLOCKED]) == 2
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_disk_that_is_full_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("chorus_ocr.cli.commands.form", full)
+    assert main(["scan", GOOD]) == 2
+    assert capsys.readouterr().err == "chorus-ocr: OSError: [Errno 28] No space left on device\n"
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a\x1b[2J\nb.pdf"
+    path.write_bytes(bill())
+    assert main(["scan", str(path), str(tmp_path / "\x1b[31m.pdf")]) == 2
+    shown = capsys.readouterr()
+    assert "\x1b" not in shown.out + shown.err
+    assert shown.err.count("\n") == 1
