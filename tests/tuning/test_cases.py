@@ -71,9 +71,7 @@ def test_pairs_keep_their_order_and_their_names(tmp_path: Path) -> None:
 
 def test_a_broken_truth_in_a_pair_is_unread() -> None:
     [unread] = cases([(b"%PDF-", {"id": "F", "prefill": []})])
-    assert unread == Unread(
-        source="<truth>", error="TruthError", message="prefill: [] is not an object of attributes"
-    )
+    assert unread == Unread(source="<truth>", error="TruthError", message="prefill: [] is not an object of attributes")
 
 
 @pytest.mark.parametrize(("name", "cause"), [("gone", "no such folder"), ("file", "a file, not a folder")])

@@ -73,9 +73,8 @@ def test_an_inferred_value_is_derivable_and_left_blank() -> None:
 
 
 def test_what_no_keyword_announces_is_noted() -> None:
-    draft = drafted("FACTURE", "12/03/2026")
-    if draft["prefill"]["date_facture"] is None:  # type: ignore[index]
-        assert "date_facture is blank, and no keyword announces 2026-03-12." in str(draft["notes"])
+    draft = drafted("FACTURE", "110 002 011 00044")
+    assert "siret_destinataire is blank, and no keyword announces 11000201100044." in str(draft["notes"])
 
 
 def test_bytes_without_a_name() -> None:

@@ -60,9 +60,9 @@ def test_the_sums_are_those_of_the_fields(own: Evaluation) -> None:
 
 def test_two_evaluations_are_equal(own: Evaluation) -> None:
     assert evaluate(INVOICES) == own
-    assert evaluate([(path, Truth.read(path.with_suffix("").with_suffix(".expected.json"))) for path in pdfs()]).total == (
-        own.total
-    )
+    assert evaluate(
+        [(path, Truth.read(path.with_suffix("").with_suffix(".expected.json"))) for path in pdfs()]
+    ).total == (own.total)
 
 
 def pdfs() -> list[Path]:
@@ -82,7 +82,9 @@ def test_failures_are_told_worst_first(faulty: Path) -> None:
     found = evaluate(faulty)
     assert [each.id for each in found.worst()] == ["b-wrong", "damaged", "a-missing"]
     assert [each.id for each in found.worst(1)] == ["b-wrong"]
-    grades = {(each.field, each.grade) for document in found.worst() for each in document.failures if not document.error}
+    grades = {
+        (each.field, each.grade) for document in found.worst() for each in document.failures if not document.error
+    }
     assert grades == {
         ("numero_facture", Grade.WRONG),
         ("montant_ttc", Grade.SPURIOUS),

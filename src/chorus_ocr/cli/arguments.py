@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Never
 
 from chorus_ocr import __version__
+from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang
@@ -77,6 +78,8 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     explain.add_argument("field", metavar="FIELD", help="the name of a field, such as siret_destinataire")
     explain.add_argument("file", metavar="FILE", help="a PDF")
     _reading(explain)
+
+    add_evaluate(commands)
     return parser.parse_args(argv, namespace=Arguments())
 
 

@@ -1,4 +1,4 @@
-"""The command line: scans files or explains a field, and ends with the exit code that tells the worst of them."""
+"""The command line: scans files, explains a field or evaluates the rules, and ends with the exit code that tells the worst of them."""
 
 import io
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
+from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import NO_PDF, cause_of, told
 from chorus_ocr.cli.files import pdf_files
 from chorus_ocr.cli.form import form, summary
@@ -35,7 +36,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         _prepare(sys.stdout)
         _prepare(sys.stderr)
         arguments = parse(argv)
-        code = _explain(arguments) if arguments.command == "explain" else _scan(arguments)
+        code = {"scan": _scan, "explain": _explain, "evaluate": evaluate}[arguments.command](arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -6,7 +6,7 @@ It imports the tuning room when it runs, so that the other commands start withou
 import argparse
 import io
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chorus_ocr.cli.ink import safe
 from chorus_ocr.errors import UnreadableDocument
@@ -40,7 +40,7 @@ class EvaluateArguments(argparse.Namespace):
     floor: Floor | None
 
 
-def add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_evaluate(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the command to those of a parser."""
     parser = commands.add_parser(
         "evaluate",

@@ -11,7 +11,7 @@ class Cadre(StrEnum):
     """A cadre de facturation by its code, with the portal's own words for it.
 
     >>> Cadre("A9").label
-    'facture d'un sous-traitant'
+    "facture d'un sous-traitant"
     """
 
     label: str

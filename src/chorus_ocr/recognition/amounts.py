@@ -52,6 +52,14 @@ def _goes_on(link: Link) -> bool:
     layout = link.page.layout
     cell = link.spans[0].cell
     for under in layout.below(cell, ROW_REACH * layout.size[cell])[:1]:
+        labelled = any(
+            anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP)
+            for near in layout.lines[layout.line_of[under]]
+            if near < under
+            for anchor in link.page.by_cell.get(near, ())
+        )
+        if labelled:
+            return False  # « Acompte : 10,00 » under the totals
         flush = abs(layout.x1[under] - layout.x1[cell]) < layout.size[cell]
         return flush and _AMOUNT_CELL.fullmatch(layout.text[under]) is not None
     return False

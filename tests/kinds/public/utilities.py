@@ -46,7 +46,8 @@ def telecom() -> Drawing:
     y = paper.ledger(20, y + 10, 120, [(f"{i.label} ({i.count})", paper.amount(i.total)) for i in case.bill.items], align="R")
     totals = paper.total_rows("Total HT", "TVA {}", "Total TTC", due="Montant à payer")
     y = paper.ledger(20, y + 2, 120, totals, align="R", last_bold=True)
-    paper.put(20, y + 4, f"Ce montant sera prélevé le {paper.tell('date_echeance')} sur votre compte.", size=9)
+    paper.put(20, y + 4, f"Ce montant sera prélevé le {paper.spell('date_echeance')} sur votre compte.", size=9)
+    paper.either["date_echeance"] = case.full.date_echeance
     paper.put(20, y + 9, "Mode de paiement : prélèvement automatique", size=9)
     paper.tell("mode_paiement")
     footer(paper)
