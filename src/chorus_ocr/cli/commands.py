@@ -1,4 +1,4 @@
-"""The command line: scans files, explains a field or evaluates the rules, and ends with the exit code that tells the worst of them."""
+"""The commands of the command line, and the exit code that tells the worst of all files."""
 
 import io
 import json

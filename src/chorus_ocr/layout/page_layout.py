@@ -25,6 +25,10 @@ NARROWEST_CHAR = 0.42
 JUSTIFIED_GAP_IN_CHARS = 4.0
 """In justified prose a lower-case word still continues the cell across a gap up to this wide."""
 
+JUSTIFIED_WORDS = 4
+JUSTIFIED_GAP = 4.0
+"""A line of at least so many words, with gaps all alike and less than so many ems, is justified prose."""
+
 HIDDEN_GAP_SHARE = 0.5
 """A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
 
@@ -116,6 +120,18 @@ class PageLayout:
                         found.append(near)
         found.sort(key=self.x0.__getitem__)
         return found
+
+    def right_of_block(self, first: int, last: int) -> list[int]:
+        """Return the cells to the right of a label of two lines, set at its middle, nearest first."""
+        top, bottom = self.top[first], self.bottom[last]
+        edge = max(self.x1[first], self.x1[last])
+        found = [
+            cell
+            for line in range(self.line_of[first], self.line_of[last] + 1)
+            for cell in self.lines[line]
+            if self.x0[cell] > edge and top <= (self.top[cell] + self.bottom[cell]) / 2 <= bottom
+        ]
+        return sorted(found, key=self.x0.__getitem__)
 
     def below(self, cell: int, reach: float) -> list[int]:
         """Return the cells under this one, nearest first: those that share a column with it.
@@ -221,6 +237,8 @@ def _lay_out_frame(
 def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
     """Cut one line into cells at its wide gaps."""
     texts, sizes, modes = words.text, words.size, words.mode
+    if len(line) >= JUSTIFIED_WORDS and _is_justified(line, x0, x1, sizes):
+        return [line]
     cell = [line[0]]
     cells = [cell]
     edge = x1[line[0]]
@@ -252,6 +270,14 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
             edge = max(edge, x1[row])
         previous = row
     return cells
+
+
+def _is_justified(line: list[int], x0: _Column, x1: _Column, sizes: _Column) -> bool:
+    """Whether the gaps of a line are wide and all alike: prose that is set to the full width of its column."""
+    gaps = [x0[after] - x1[before] for before, after in zip(line, line[1:], strict=False)]
+    narrowest, widest = min(gaps), max(gaps)
+    size = sizes[line[0]]
+    return 0.3 * size < narrowest and widest < JUSTIFIED_GAP * size and widest - narrowest < 0.1 * narrowest + 0.15
 
 
 def _part_columns(

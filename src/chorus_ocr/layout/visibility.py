@@ -1,5 +1,7 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
+import re
+
 from chorus_ocr.reading.document import Page
 
 INVISIBLE_MODES = frozenset({3, 7})
@@ -7,6 +9,10 @@ INVISIBLE_MODES = frozenset({3, 7})
 
 LIGHT = 0xE6
 """A colour whose every channel is at least this (of 255) cannot be read on white paper."""
+
+_RULING_MARKS = frozenset("+-=_*|!¦~")
+_RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
+"""Lines that old printers draw out of characters: they part cells and are no text."""
 
 UNREADABLE_SIZE = 1.5
 """Print below this size, in points, is a machine's mark, not something a person reads."""
@@ -31,7 +37,7 @@ def visible_rows(page: Page) -> list[int]:
         rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row)]
     if words.size and min(words.size) < UNREADABLE_SIZE:
         rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
-    return list(rows)
+    return [row for row in rows if words.text[row][0] not in _RULING_MARKS or not _RULING.fullmatch(words.text[row])]
 
 
 def is_light(colour: int) -> bool:

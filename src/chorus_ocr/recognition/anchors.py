@@ -173,7 +173,7 @@ def _by_prefix(node: Node, token: str) -> Node | None:
 
 def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int) -> _Reached | None:
     """Go on with a label that is wrapped: its next words open the cell right under this one."""
-    if not node.children or page.folded[cell][page.tokens[cell][last].end :].strip(" .'°-/("):
+    if not node.children or not _ends_label(page, lexicon, cell, last):
         return None
     layout = page.layout
     size = layout.size[cell]
@@ -206,6 +206,17 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
             return None
         return best
     return None
+
+
+def _ends_label(page: PageText, lexicon: Lexicon, cell: int, last: int) -> bool:
+    """Whether nothing but light words follows a token in its cell: « Numéro SIRET du » goes on with the next line."""
+    found = page.tokens[cell]
+    rest = page.folded[cell][found[last].end :]
+    for token in found[last + 1 :]:
+        if token.text not in lexicon.light:
+            return False
+        rest = rest.replace(token.text, "", 1)
+    return not rest.strip(" .'°-/(")
 
 
 def _is_suffix(lexicon: Lexicon, token: Token) -> bool:

@@ -39,6 +39,10 @@ MIN_BARE_IN_PROSE = 6
 """How long a reference is, at least, that no number sign announces: at the head of a cell, and in a sentence."""
 MAX_TAIL_GAP = 4
 MAX_PREFIX = 4
+MAX_REST = 3
+CAPTION_REACH = 1.2
+CAPTION_SHARE = 0.9
+"""A caption under its box is set in smaller type than the value, and close to it."""
 
 
 @dataclass(slots=True)
@@ -100,6 +104,11 @@ class Linker:
                 yield self._linked(link, anchor, entry, Relation.RIGHT, gap)
                 return
         if Relation.BELOW in relations:
+            link = self._above(page, anchor, rule)
+            if link is not None:
+                rise = page.layout.top[cell] - page.layout.bottom[link.spans[0].cell]
+                yield self._linked(link, anchor, entry, Relation.ABOVE, rise)
+                return
             link = self._below(page, anchor, rule)
             if link is not None:
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
@@ -195,9 +204,11 @@ class Linker:
             link = self._right_in_column(page, anchor, rule)
             if link is not None:
                 return link
-        origins = (anchor.cell,) if anchor.cell == anchor.end_cell else (anchor.cell, anchor.end_cell)
-        for origin in origins:
-            for cell in layout.right_of(origin):
+        rows = [layout.right_of(anchor.cell)]
+        if anchor.cell != anchor.end_cell:
+            rows += [layout.right_of(anchor.end_cell), layout.right_of_block(anchor.cell, anchor.end_cell)]
+        for row in rows:
+            for cell in row:
                 text = layout.text[cell]
                 if starts_with_label(page, cell):
                     link = self._reference_with_prefix(page, cell, rule)
@@ -276,9 +287,36 @@ class Linker:
             link = value_at(page, cell, start_of_value(text), rule)
             if link is not None:
                 return link if _stands_alone(link) else None
-            if not FILLER_CELL.fullmatch(text):
+            if not FILLER_CELL.fullmatch(text) and not self._is_rest_of_label(page, anchor, cell):
                 return None
         return None
+
+    def _above(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+        """Return the value a caption in smaller type is printed under, where it stands clearly nearer than any below."""
+        layout = page.layout
+        cell = anchor.cell
+        size = layout.size[cell]
+        for over in layout.above(cell, CAPTION_REACH * size)[:1]:
+            if layout.size[over] * CAPTION_SHARE < size or starts_with_label(page, over):
+                return None
+            rise = layout.top[cell] - layout.bottom[over]
+            under = layout.below(anchor.end_cell, 3 * size)
+            if under and layout.top[under[0]] - layout.bottom[anchor.end_cell] < 2 * max(rise, 1.0):
+                return None
+            link = value_at(page, over, start_of_value(layout.text[over]), rule)
+            if link is not None and link.valid and _stands_alone(link):
+                return link
+        return None
+
+    def _is_rest_of_label(self, page: PageText, anchor: Anchor, cell: int) -> bool:
+        """Whether a cell goes on with the label over it: « Date d'émission de la / facture »."""
+        words = [token.text for token in page.tokens[cell]]
+        label = page.tokens[anchor.end_cell]
+        if not words or len(words) > MAX_REST or not all(word.isalpha() for word in words):
+            return False
+        if all(self.lexicon.canonical(word) in self.lexicon.tail for word in words):
+            return True
+        return bool(label) and label[-1].text in self.lexicon.light
 
     def _reference_with_prefix(self, page: PageText, cell: int, rule: FieldRule[object]) -> Link | None:
         """Return the value of a cell that opens with a keyword which is part of a reference: « BDC 2026/1 »."""

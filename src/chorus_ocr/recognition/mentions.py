@@ -19,6 +19,9 @@ from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
 
+LABEL_GAP = 8.0
+"""How far left of a value, in multiples of the type size, an unknown label that ends with a colon still is its own."""
+
 MIN_DATE = 6
 MAX_DATE_LINE = 60
 
@@ -56,7 +59,7 @@ def all_mentions(
         elif rule.part is Part.CURRENCY:
             yield from _currencies(rule, pages)
         elif rule.part is Part.ISSUED and pages:
-            yield from _head_dates(rule, pages[0])
+            yield from _head_dates(rule, title.page if title is not None else pages[0], rules)
         if rule.terms:
             yield from _terms(rule, pages)
     yield from _unannounced(rules, pages)
@@ -152,8 +155,20 @@ def tie_currency_to_amounts(parts: Mapping[Part, list[Link]]) -> None:
             link.reject(Verdict.LOST_TO, "the currency of the totals")
 
 
-def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
-    """Yield the date of a letter: alone in its cell in the head of the first page, or after its town."""
+def _head_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
+    """Yield the date of a letter: alone in its cell in the head of the page that bears the title, or after its town.
+
+    Of several dates without a label none is the invoice's: an arrival, a departure.
+    """
+    found = list(_unlabelled_dates(rule, page, rules))
+    several = len({link.value for link in found}) > 1
+    for link in found:
+        if several:
+            link.reject(Verdict.NOT_ANNOUNCED)
+        yield link
+
+
+def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
     layout = page.layout
     for cell, text in enumerate(layout.text):
         if layout.top[cell] > HEAD * layout.page.height or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
@@ -168,14 +183,16 @@ def _head_dates(rule: FieldRule[object], page: PageText) -> Iterator[Link]:
             continue
         span = CellSpan(cell, match.start(), match.end())
         link = _link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
-        if _has_label(page, cell, match.start()):
+        if _has_label(page, cell, match.start(), rules):
             continue
         link.loose = True
         yield link
 
 
 _AFTER_NUMBER = re.compile(
-    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|daté(?:e)? du)\s+|\s*[–—-]\s+", re.IGNORECASE
+    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|datée? du)\s+"
+    r"|\s*[–—-]\s+(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,3}\s?,\s*(?:le\s+)?)?",
+    re.IGNORECASE,
 )
 
 
@@ -222,21 +239,62 @@ def reject_dates_of_other_languages(dates: Sequence[Link], pages: Sequence[PageT
             link.reject(Verdict.AMBIGUOUS_DATE)
 
 
-def _has_label(page: PageText, cell: int, before: int) -> bool:
-    """Whether some label stands before a place in its cell, in the cell to the left or right above."""
+_BESIDE = re.compile(r"\s*(?:[(/,–—-]|et|BIC|:)?\s*")
+
+
+def values_beside(rule: FieldRule[object], links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the BIC that the print adds to an IBAN without a word of its own: « FR76 … (BNPAFRPP) »."""
+    for link in links:
+        if link.verdict is not None or not link.valid:
+            continue
+        last = link.spans[-1]
+        text = link.page.layout.text[last.cell]
+        opening = _BESIDE.match(text, last.end)
+        match = rule.value.pattern.match(text, opening.end()) if opening else None
+        if match is None:
+            continue
+        parsed = rule.value.parse(match.group())
+        if parsed.valid:
+            span = CellSpan(last.cell, match.start(), match.end())
+            beside = _link(rule, link.page, (span,), match.group(), parsed.value, Relation.SAME_CELL, link.anchor)
+            beside.entry = link.entry
+            yield beside
+
+
+def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:
+    """Whether some label stands before a date: in its cell, in the cell to its left or, a date's, right over it."""
     layout = page.layout
+    text = layout.text[cell]
+    if any(anchor.start < before and _is_label(anchor) for anchor in page.by_cell.get(cell, ())):
+        return True
     line = layout.lines[layout.line_of[cell]]
-    near = [cell] + ([cell - 1] if cell > line.start else [])
-    near += layout.above(cell, 1.6 * layout.size[cell])[:1]
-    for other in near:
-        for anchor in page.by_cell.get(other, ()):
-            if other == cell and anchor.start >= before:
-                continue
-            if any(entry.kind in (EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER) for entry in anchor.entries):
-                title = anchor.has(EntryKind.TITLE) or any(entry.by_title for entry in anchor.entries)
-                if not title:
-                    return True
-    return False
+    if cell > line.start:
+        left = cell - 1
+        near = layout.x0[cell] - layout.x1[left] < LABEL_GAP * layout.size[cell]
+        if near and layout.text[left].rstrip().endswith(":") and not _DATE_LINE.match(text).end():  # type: ignore[union-attr]  # matches the empty string
+            return True
+        ends = [anchor.end for anchor in page.by_cell.get(left, ()) if _is_label(anchor)]
+        if ends and not any(char.isdigit() for char in layout.text[left][max(ends) :]):
+            return True
+    return any(
+        _announces_dates(anchor, rules)
+        for over in layout.above(cell, 1.6 * layout.size[cell])[:1]
+        for anchor in page.by_cell.get(over, ())
+    )
+
+
+def _is_label(anchor: Anchor) -> bool:
+    labels = (EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER)
+    titled = anchor.has(EntryKind.TITLE) or any(entry.by_title for entry in anchor.entries)
+    return not titled and any(entry.kind in labels for entry in anchor.entries)
+
+
+def _announces_dates(anchor: Anchor, rules: _Rules) -> bool:
+    return any(
+        entry.name == "other_date" or (entry.kind is EntryKind.FIELD and rules[entry.name].value.name == "date")
+        for entry in anchor.entries
+        if not entry.by_title
+    )
 
 
 def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:

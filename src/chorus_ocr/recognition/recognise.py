@@ -102,6 +102,9 @@ def find(
     for name, rule in rules.items():
         if rule.part is Part.ISSUED:
             found.links[name].extend(mentions.date_after_number(rule, found.of(Part.NUMBER)))
+        elif rule.value.name == "bic":
+            ibans = [link for other, own in rules.items() if own.value.name == "iban" for link in found.links[other]]
+            found.links[name].extend(mentions.values_beside(rule, ibans))
     return found
 
 

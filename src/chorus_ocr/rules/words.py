@@ -27,13 +27,13 @@ ROLES: tuple[tuple[str, Party], ...] = (
             "émetteur de la facture", "titulaire du marché", "fournisseur / supplier", "identification du fournisseur",
             "identification du titulaire", "le titulaire", "le prestataire", "l'émetteur", "mandataire", "facturé par",
             "organisme émetteur", "émise par", "siège social", "établissement émetteur", "collectivité émettrice",
-            "le fournisseur", "association", "maître d'œuvre", "l'entrepreneur", "votre fournisseur", "notre siège",
+            "le fournisseur", "association", "l'entrepreneur", "votre fournisseur", "notre siège",
         )
     ),
     *(
         (phrase, Party.OTHER)
         for phrase in (
-            "livré à", "livraison", "adresse de livraison", "lieu de livraison", "livrer à", "expédier à",
+            "maître d'œuvre", "maîtrise d'œuvre", "livré à", "livraison", "adresse de livraison", "lieu de livraison", "livrer à", "expédier à",
             "représentant fiscal", "ship to", "delivery address", "sous-traitant", "cotraitant", "affactureur",
             "factor", "comptable assignataire", "lieu d'intervention", "lieu de prestation", "chantier", "site livré",
             "lieu d'exécution", "adresse du chantier", "point de livraison", "site de consommation",
@@ -184,7 +184,7 @@ ABBREVIATIONS = (
     ("comm", "commande"),
     ("eng", "engagement"), ("engt", "engagement"), ("engag", "engagement"), ("engagt", "engagement"),
     ("fact", "facture"), ("fac", "facture"), ("fre", "facture"), ("fct", "facture"),
-    ("factu", "facturation"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"),
+    ("factu", "facturation"), ("tx", "taux"), ("reglt", "reglement"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"),
     ("tot", "total"), ("totaux", "total"), ("ech", "echeance"),
     ("cl", "client"), ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"), ("execut", "executant"),
     ("regl", "reglement"), ("regt", "reglement"), ("rglt", "reglement"),

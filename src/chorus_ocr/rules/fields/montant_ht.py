@@ -52,6 +52,8 @@ MONTANT_HT: FieldRule[Decimal] = FieldRule(
         "total honoraires HT",
         "total HT du mois",
         "montant HT à facturer",
+        "montant HT de l'acompte",
+        "total HT de l'acompte",
         "montant HT de la situation",
         "subtotal excl. VAT",
     ),

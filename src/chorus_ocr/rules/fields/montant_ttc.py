@@ -49,6 +49,8 @@ MONTANT_TTC: FieldRule[Decimal] = FieldRule(
         "total avoir",
         "total de l'avoir TTC",
         "montant TTC de la situation",
+        "montant TTC de l'acompte",
+        "total TTC de l'acompte",
         "total TTC à déduire",
         "montant TTC à déduire",
     ),
