@@ -190,14 +190,21 @@ def test_passwords_missing_files_and_empty_directories_are_one_line(
     assert main(["scan", "--password", "secret", SHUT]) == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_directory_that_cannot_be_listed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "b").chmod(0)
-    try:
-        assert main(["scan", str(folder)]) == 2
-    finally:
-        (folder / "b").chmod(0o700)
-    assert str(folder / "b") in capsys.readouterr().err
+def test_a_directory_that_cannot_be_listed_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def guarded(path: str) -> Any:
+        if str(path).endswith("b"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", guarded)
+    assert main(["scan", str(folder)]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == f"chorus-ocr: {folder / 'b'}: la lecture n'en est pas permise\n"
+    assert str(folder / "z.pdf") in shown.out
 
 
 # JSON
@@ -336,13 +343,24 @@ def test_a_fault_of_ours_is_one_line_that_names_the_file(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_a_disk_that_is_full_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+def test_a_report_that_cannot_be_written_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no form")
 
-    monkeypatch.setattr("chorus_ocr.cli.commands.form", full)
+    monkeypatch.setattr("chorus_ocr.cli.commands.form", broken)
     assert main(["scan", GOOD]) == 2
-    assert capsys.readouterr().err == "chorus-ocr: OSError: [Errno 28] No space left on device\n"
+    assert capsys.readouterr().err == f"chorus-ocr: {GOOD}: erreur interne, à signaler : RuntimeError: no form\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_is_full_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "chorus_ocr", "scan", GOOD]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.stderr.startswith("chorus-ocr: OSError: ") and done.stderr.count("\n") == 1
+    assert done.returncode == 2
 
 
 def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

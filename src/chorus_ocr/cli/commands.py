@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
 from chorus_ocr.cli.evaluate import evaluate
-from chorus_ocr.cli.failures import NO_PDF, cause_of, told
+from chorus_ocr.cli.failures import NO_PDF, cause_of, cause_of_walk, told
 from chorus_ocr.cli.files import pdf_files
 from chorus_ocr.cli.form import form, summary
 from chorus_ocr.cli.ink import Ink, ink_for, safe
@@ -58,17 +58,22 @@ def _prepare(stream: object, encoding: str | None = None) -> None:
 
 def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
-    write = _Json() if arguments.format is Format.JSON else _Text(arguments)
-    write.start()
+    writer = _Json() if arguments.format is Format.JSON else _Text(arguments)
+    sys.stdout.write(writer.start())
     for path, outcome in _outcomes(arguments):
+        try:
+            shown = writer.item(path, outcome)
+        except Exception as error:  # a report that cannot be written is told like a file that cannot be read
+            outcome = error
+            shown = writer.item(path, outcome)
         if isinstance(outcome, Report):
             results[BLOCKING if outcome.blocking else NOTHING_BLOCKING] += 1
         else:
             results[UNREADABLE] += 1
             sys.stdout.flush()  # so that the complaint stands where the report would
             print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
-        write.item(path, outcome)
-    write.end(results)
+        sys.stdout.write(shown)
+    sys.stdout.write(writer.end(results))
     return max(results)
 
 
@@ -81,7 +86,7 @@ def _outcomes(arguments: Arguments) -> Iterator[tuple[str, Report | Exception]]:
         for path in pdf_files(argument, failures.append):
             yield path, _outcome(path, arguments, today)
         for failure in failures:
-            yield str(failure.filename or argument), UnreadableDocument(argument, failure.strerror or str(failure))
+            yield str(failure.filename or argument), UnreadableDocument(argument, cause_of_walk(failure))
         if path is None and not failures:
             yield argument, UnreadableDocument(argument, NO_PDF.en)
 
@@ -102,45 +107,44 @@ def _outcome(path: str, arguments: Arguments, today: date) -> Report | Exception
 
 
 class _Text:
-    """Writes reports for people, with one line for all of them where there are several files."""
+    """Reports for people, with one line for all of them where there are several files."""
 
     def __init__(self, arguments: Arguments) -> None:
         self.lang = arguments.lang
         self.ink: Ink = ink_for(sys.stdout, arguments.colour)
         self.width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-        self.first = True
+        self.gap = ""
 
-    def start(self) -> None:
-        """Write nothing: text has no opening."""
+    def start(self) -> str:
+        """Return nothing: text has no opening."""
+        return ""
 
-    def item(self, path: str, outcome: Report | Exception) -> None:
-        """Write one report."""
-        if isinstance(outcome, Report):
-            if not self.first:
-                print()
-            self.first = False
-            for line in form(outcome, path, self.ink, self.width):
-                print(line)
+    def item(self, path: str, outcome: Report | Exception) -> str:
+        """Return one report."""
+        if not isinstance(outcome, Report):
+            return ""
+        lines = "\n".join(form(outcome, path, self.ink, self.width))
+        gap, self.gap = self.gap, "\n"
+        return f"{gap}{lines}\n"
 
-    def end(self, results: Counter[int]) -> None:
-        """Write the summary."""
-        if results.total() > 1:
-            print(f"\n{self.ink.bold(summary(results, self.lang))}")
+    def end(self, results: Counter[int]) -> str:
+        """Return the summary."""
+        return f"\n{self.ink.bold(summary(results, self.lang))}\n" if results.total() > 1 else ""
 
 
 class _Json:
-    """Writes one JSON array, item by item: memory does not grow with the number of files."""
+    """One JSON array, item by item: memory does not grow with the number of files."""
 
     def __init__(self) -> None:
         self.separator = ""
 
-    def start(self) -> None:
+    def start(self) -> str:
         """Open the array."""
         _prepare(sys.stdout, "utf-8")
-        sys.stdout.write("[")
+        return "["
 
-    def item(self, path: str, outcome: Report | Exception) -> None:
-        """Write one file: its report, or its error."""
+    def item(self, path: str, outcome: Report | Exception) -> str:
+        """Return one file: its report, or its error."""
         shown: dict[str, object]
         if isinstance(outcome, Report):
             shown = {**outcome.to_dict(), "file": path}
@@ -148,12 +152,13 @@ class _Json:
             cause = outcome.cause if isinstance(outcome, UnreadableDocument) else str(outcome)
             error = {"type": type(outcome).__name__, "cause": cause}
             shown = {"schema_version": SCHEMA_VERSION, "file": path, "error": error}
-        sys.stdout.write(self.separator + "\n" + json.dumps(shown, ensure_ascii=False, indent=1))
-        self.separator = ","
+        text = json.dumps(shown, ensure_ascii=False, indent=1)
+        separator, self.separator = self.separator, ","
+        return f"{separator}\n{text}"
 
-    def end(self, results: Counter[int]) -> None:
+    def end(self, results: Counter[int]) -> str:
         """Close the array."""
-        sys.stdout.write("\n]\n")
+        return "\n]\n"
 
 
 def _explain(arguments: Arguments) -> int:
@@ -168,9 +173,10 @@ def _explain(arguments: Arguments) -> int:
             today=datetime.now().astimezone().date(),
             lang=arguments.lang,
         )
-    except Exception as error:
+        lines = report.explain(arguments.field).split("\n")
+    except Exception as error:  # a fault of ours is told like a file that cannot be read
         print(told(arguments.file, cause_of(error, arguments.lang)), file=sys.stderr)
         return UNREADABLE
-    for line in report.explain(arguments.field).split("\n"):
+    for line in lines:
         print(safe(line))
     return NOTHING_BLOCKING

@@ -43,3 +43,8 @@ def cause_of(error: Exception, lang: Lang) -> str:
         return _BROKEN.in_lang(lang, error=f"{type(error).__name__}: {error}")
     known = CAUSES.get(re.sub(r"page \d+", "page N", error.cause))
     return error.cause if known is None or lang is Lang.EN else known.fr
+
+
+def cause_of_walk(error: OSError) -> str:
+    """Return why a directory could not be listed, in the words of reading."""
+    return "no permission to read it" if isinstance(error, PermissionError) else error.strerror or str(error)

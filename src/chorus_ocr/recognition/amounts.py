@@ -11,7 +11,7 @@ from itertools import product
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.link import Link
+from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.vat import VatRow
 
 TOLERANCE = Decimal("0.02")
@@ -41,6 +41,8 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         headers = _header_kinds(link)
         if EntryKind.ITEM_HEADER in headers and link.relation in (Relation.BELOW, Relation.RIGHT):
             link.reject(Verdict.ITEM_COLUMN)
+        elif link.rule.part not in AMOUNT_PARTS:
+            continue
         elif link.place in tabular:
             link.reject(Verdict.VAT_TABLE)
         elif link.relation is Relation.BELOW and _goes_on(link):

@@ -16,29 +16,37 @@ HEADER_REACH = 500.0
 """How far up, in points, the header of a column of numbers may stand."""
 
 
-def header_over(page: PageText, cell: int) -> int | None:
-    """Return the header of the column a cell stands in: the nearest words over it, in a row of several cells."""
+def header_over(page: PageText, cell: int) -> tuple[int, ...]:
+    """Return the header of the column a cell stands in: the nearest words over it, in a row of several cells.
+
+    A header of several lines comes as several cells, the lowest first.
+    """
     layout = page.layout
+    found: list[int] = []
     for over in layout.above(cell, HEADER_REACH):
+        if found and layout.top[found[-1]] - layout.bottom[over] > 0.6 * layout.size[over]:
+            break
         if re.search(r"[^\W\d_]{2,}", re.sub(r"EUR|euros?|CFP|XPF", "", layout.text[over])):
-            return over if len(layout.lines[layout.line_of[over]]) >= MIN_HEADERS else None
-    return None
+            found.append(over)
+        elif found:
+            break
+    beside = any(len(layout.lines[layout.line_of[over]]) >= MIN_HEADERS for over in found)
+    return tuple(found) if beside or len(found) > 1 else ()
 
 
-def part_of_header(page: PageText, header: int | None, rules: Mapping[str, FieldRule[object]]) -> Part | None:
+def part_of_header(page: PageText, header: tuple[int, ...], rules: Mapping[str, FieldRule[object]]) -> Part | None:
     """Return which amount a column header is about, if any."""
-    if header is None:
-        return None
-    for anchor in page.by_cell.get(header, ()):
-        for entry in anchor.entries:
-            if entry.kind is EntryKind.FIELD and rules[entry.name].part in AMOUNT_PARTS:
-                return rules[entry.name].part
+    for cell in header:
+        for anchor in page.by_cell.get(cell, ()):
+            for entry in anchor.entries:
+                if entry.kind is EntryKind.FIELD and rules[entry.name].part in AMOUNT_PARTS:
+                    return rules[entry.name].part
     return None
 
 
-def is_past(page: PageText, header: int, lexicon: Lexicon) -> bool:
+def is_past(page: PageText, header: tuple[int, ...], lexicon: Lexicon) -> bool:
     """Whether a column holds what was billed before, in all, or is still to bill."""
-    return any(token.text in lexicon.past for token in page.tokens[header])
+    return any(token.text in lexicon.past for cell in header for token in page.tokens[cell])
 
 
 def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:

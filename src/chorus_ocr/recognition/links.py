@@ -206,7 +206,8 @@ class Linker:
                 return link
         rows = [layout.right_of(anchor.cell)]
         if anchor.cell != anchor.end_cell:
-            rows += [layout.right_of(anchor.end_cell), layout.right_of_block(anchor.cell, anchor.end_cell)]
+            block = layout.right_of_block(anchor.cell, anchor.end_cell)
+            rows = [block, *rows, layout.right_of(anchor.end_cell)]
         for row in rows:
             for cell in row:
                 text = layout.text[cell]
@@ -231,7 +232,7 @@ class Linker:
         for link in row:
             header = header_over(page, link.spans[0].cell)
             part = part_of_header(page, header, self.rules)
-            if header is not None and is_past(page, header, self.lexicon):
+            if is_past(page, header, self.lexicon):
                 continue
             if part is rule.part:
                 return link
@@ -271,11 +272,11 @@ class Linker:
             for link in row:
                 header = header_over(page, link.spans[0].cell)
                 part = part_of_header(page, header, self.rules)
-                if header is None or part not in by_part or part is Part.GROSS or is_past(page, header, self.lexicon):
+                if part not in by_part or part is Part.GROSS or is_past(page, header, self.lexicon):
                     continue
                 link.rule = by_part[part]
-                heading = next(each for each in page.by_cell[header] if each.has(EntryKind.FIELD))
-                own = next(each for each in heading.entries if each.name == link.rule.name)
+                headings = [each for head in header for near in page.by_cell.get(head, ()) for each in near.entries]
+                own = next(each for each in headings if each.name == link.rule.name)
                 yield self._linked(link, anchor, own._replace(weak=True), Relation.RIGHT, 0.0)
 
     def _below(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:

@@ -28,7 +28,7 @@ MAX_DATE_LINE = 60
 HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]|\s[–—-]\s(?!art)")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]")
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
 )
@@ -183,7 +183,7 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
             continue
         span = CellSpan(cell, match.start(), match.end())
         link = _link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
-        if _has_label(page, cell, match.start(), rules):
+        if _in_table(page, cell) or _has_label(page, cell, match.start(), rules):
             continue
         link.loose = True
         yield link
@@ -259,6 +259,15 @@ def values_beside(rule: FieldRule[object], links: Sequence[Link]) -> Iterator[Li
             beside = _link(rule, link.page, (span,), match.group(), parsed.value, Relation.SAME_CELL, link.anchor)
             beside.entry = link.entry
             yield beside
+
+
+def _in_table(page: PageText, cell: int) -> bool:
+    """Whether a cell stands in a row of amounts: the date of an item."""
+    layout = page.layout
+    return any(_AMOUNT.search(layout.text[near]) for near in layout.lines[layout.line_of[cell]] if near != cell)
+
+
+_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d|[.,/])")
 
 
 def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:
@@ -397,15 +406,24 @@ def _heads_row(link: Link) -> bool:
 
 
 def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None) -> None:
-    """« FACTURE 26-7518 » in the title of the document is as good as « N° de facture »: a year is no number."""
+    """« FACTURE 26-7518 » in the title of the document is as good as « N° de facture »: a year is no number.
+
+    In a sentence, « n° » announces the number of something else: « inscrit à l'ordre sous le n° 44532 ».
+    """
+    for link in numbers:
+        own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
+        if link.entry is not None and link.entry.weak and link.anchor is not None and link.anchor.start > 1 and not own:
+            link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
     if title is None:
         return
     for link in numbers:
-        if link.entry is None or link.anchor is None or not link.entry.by_title or link.page is not title.page:
+        if link.entry is None or link.anchor is None or not link.entry.weak or link.page is not title.page:
             continue
         own = link.anchor.cell == title.anchor.cell and link.relation is Relation.SAME_CELL
-        if own and not _YEAR.fullmatch(link.raw):
-            link.entry = link.entry._replace(weak=False)
+        # « SITUATION DE TRAVAUX N° 3 » numbers the situation.
+        bills = any(word in link.page.folded[link.anchor.cell] for word in _BILLING)
+        if own and bills and not _YEAR.fullmatch(link.raw):
+            link.entry = link.entry._replace(weak=False, by_title=False)
 
 
 def numbers_of_corrected_invoices(
@@ -431,6 +449,7 @@ def numbers_of_corrected_invoices(
                            link.entry)  # fmt: skip
 
 
+_BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

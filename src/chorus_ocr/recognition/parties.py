@@ -10,6 +10,7 @@ from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vocabulary import Party, Reach
+from chorus_ocr.values.siren import SIREN
 
 FOOTER = 0.82
 """Below this share of the page's height stand the legal mentions of the supplier."""
@@ -41,6 +42,9 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     """Give each SIRET and each VAT number to one party, and reject it for the other."""
     recipient_sirens: set[str] = set()
     supplier_sirens: set[str] = set()
+    registered = _registered_sirens(pages)
+    for pair in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT):
+        _by_register(_pairs(links, *pair), registered)
     _by_own_clues(links, Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, reach, recipient_sirens, supplier_sirens)
     _by_own_clues(links, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT, reach, recipient_sirens, supplier_sirens)
     both = recipient_sirens & supplier_sirens
@@ -53,6 +57,31 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
         _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
         _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
         _by_elimination(links, recipient, supplier)
+
+
+def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
+    """Return the SIRENs that stand beside a company's legal mentions: who bills signs with its entry in the register."""
+    found: set[str] = set()
+    for page in pages:
+        for cell, anchors in page.by_cell.items():
+            if any(anchor.has(EntryKind.FOOTER) for anchor in anchors):
+                for match in SIREN.pattern.finditer(page.layout.text[cell]):
+                    parsed = SIREN.parse(match.group())
+                    if parsed.valid and parsed.value is not None:
+                        found.add(str(parsed.value))
+    return found
+
+
+def _by_register(pairs: list[tuple[Link, Link]], registered: set[str]) -> None:
+    """Settle a generic number by the register: among several, the one whose SIREN the legal mentions print bills."""
+    known = [pair for pair in pairs if siren_of(pair[0]) in registered]
+    if not known or len({siren_of(mine) for mine, _ in pairs}) < 2:
+        return
+    for mine, _ in known:
+        mine.reject(Verdict.WRONG_ROLE, "register")
+    for mine, theirs in pairs:
+        if siren_of(mine) not in registered:
+            theirs.reject(Verdict.WRONG_ROLE, "register")
 
 
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
@@ -71,6 +100,11 @@ def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> li
     return pairs
 
 
+def _is_open(link: Link) -> bool:
+    """Whether a number of a generic word was only refused to one party, and is not yet the other's."""
+    return link.weak and link.relation is not Relation.BLOCK
+
+
 def _by_own_clues(
     links: dict[Part, list[Link]],
     recipient: Part,
@@ -85,7 +119,7 @@ def _by_own_clues(
     for part, sirens in ((recipient, recipient_sirens), (supplier, supplier_sirens)):
         for link in links.get(part, []):
             siren = siren_of(link)
-            if link.verdict is None and id(link) not in generic and siren:
+            if link.verdict is None and id(link) not in generic and siren and not _is_open(link):
                 sirens.add(siren)
     told = set(recipient_sirens)
     for mine, theirs in pairs:

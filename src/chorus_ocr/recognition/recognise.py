@@ -13,7 +13,7 @@ from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Lexicon
-from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
+from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.title import Title, document_kind, is_specimen, titles
@@ -118,7 +118,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
             if rule.part in IDENTIFYING:
                 for link in found.links[name]:
                     link.reject(Verdict.NOT_AN_INVOICE, str(found.kind))
-    set_aside([link for part in AMOUNT_PARTS for link in found.of(part)], found.vat)
+    set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)

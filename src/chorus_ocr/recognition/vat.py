@@ -131,8 +131,7 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
                 break
             more = amounts_in(page, cell)
-            header = header_over(page, cell) if more else None
-            if header is not None and is_past(page, header, linker.lexicon):
+            if more and is_past(page, header_over(page, cell), linker.lexicon):
                 continue
             if not more and not _REST.fullmatch(layout.text[cell]):
                 break

@@ -30,6 +30,8 @@ class RulePack:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     lexicon: Lexicon = field(init=False, repr=False, compare=False)
     stop_rules: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    fingerprint: str = field(init=False, repr=False, compare=False)
+    """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
 
     def __post_init__(self) -> None:
         lexicon = build_lexicon(self.fields, self.vocabulary)
@@ -38,18 +40,12 @@ class RulePack:
             raise RuleError(tuple(faults))
         object.__setattr__(self, "lexicon", lexicon)
         object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
+        object.__setattr__(self, "fingerprint", _fingerprint(self))
 
     @property
     def rules(self) -> dict[str, FieldRule[object]]:
         """The field rules by name, in the order of the form."""
         return {rule.name: rule for rule in self.fields}
-
-    @property
-    def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
-        told = repr((self.name, self.version, self.vocabulary, [_told(rule) for rule in self.fields]))
-        told += repr([(check.code, check.severity) for check in self.checks])
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     def with_keywords(self, name: str, *phrases: str) -> Self:
         """Return a pack in which these phrases announce a field as strongly as the published ones."""
@@ -131,6 +127,12 @@ class RulePack:
 
     def _with_rule(self, rule: FieldRule[object]) -> Self:
         return replace(self, fields=tuple(rule if old.name == rule.name else old for old in self.fields))
+
+
+def _fingerprint(pack: RulePack) -> str:
+    told = repr((pack.name, pack.version, pack.vocabulary, [_told(rule) for rule in pack.fields]))
+    told += repr([(check.code, check.severity) for check in pack.checks])
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def _told(rule: FieldRule[object]) -> tuple[object, ...]:

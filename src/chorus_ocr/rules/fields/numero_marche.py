@@ -29,8 +29,6 @@ NUMERO_MARCHE: FieldRule[str] = FieldRule(
         "n° de marché public",
         "lettre de marché",
         "contract number",
-        "convention n°",
-        "numéro de convention",
     ),
     value=REFERENCE,
     source=OURS,
