@@ -39,14 +39,14 @@ def test_a_sidecar_without_its_pdf_is_unread(tmp_path: Path) -> None:
     put(tmp_path, "gone", own("gone"))
     [unread] = cases(tmp_path)
     assert isinstance(unread, Unread)
-    assert (Path(unread.source).name, unread.error) == ("gone.pdf", "UnreadableDocument")
+    assert (Path(unread.source).name, unread.error_type) == ("gone.pdf", "UnreadableDocument")
 
 
 def test_a_broken_sidecar_is_unread_with_all_its_faults(tmp_path: Path) -> None:
     put(tmp_path, "F", {"id": "G", "prefill": {"montant_ht": "x"}}, pdf="credit_note")
     [unread] = cases(tmp_path)
     assert isinstance(unread, Unread)
-    assert (Path(unread.source).name, unread.error) == ("F.expected.json", "TruthError")
+    assert (Path(unread.source).name, unread.error_type) == ("F.expected.json", "TruthError")
     assert unread.message == (
         "id: 'G' does not name this file; prefill.montant_ht: 'x' is not a number such as \"1227.50\""
     )
@@ -71,7 +71,9 @@ def test_pairs_keep_their_order_and_their_names(tmp_path: Path) -> None:
 
 def test_a_broken_truth_in_a_pair_is_unread() -> None:
     [unread] = cases([(b"%PDF-", {"id": "F", "prefill": []})])
-    assert unread == Unread(source="<truth>", error="TruthError", message="prefill: [] is not an object of attributes")
+    assert unread == Unread(
+        source="<truth>", error_type="TruthError", message="prefill: [] is not an object of attributes"
+    )
 
 
 @pytest.mark.parametrize(("name", "cause"), [("gone", "no such folder"), ("file", "a file, not a folder")])

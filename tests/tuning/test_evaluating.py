@@ -96,7 +96,7 @@ def test_failures_are_told_worst_first(faulty: Path) -> None:
 
 def test_bad_files_are_listed_and_stop_nothing(faulty: Path) -> None:
     found = evaluate(faulty)
-    assert {(Path(each.source).name, each.error) for each in found.unread} == {
+    assert {(Path(each.source).name, each.error_type) for each in found.unread} == {
         ("broken.expected.json", "TruthError"),
         ("damaged.pdf", "DamagedDocument"),
         ("gone.pdf", "UnreadableDocument"),
@@ -209,6 +209,14 @@ def test_the_text_tells_the_wrong_rate_first_and_the_verdicts(faulty: Path) -> N
     assert "a-missing" not in evaluate(faulty).to_text(worst=0)
 
 
+def test_the_text_lists_only_some_of_what_is_not_scored(tmp_path: Path) -> None:
+    for at in range(12):
+        (tmp_path / f"{at:02}.pdf").write_bytes((INVOICES / "credit_note.pdf").read_bytes())
+    found = evaluate(tmp_path)
+    assert "Not scored (12):" in found.to_text() and found.to_text().endswith("\n  … and 2 more\n")
+    assert len(found.skipped) == 12
+
+
 def test_the_json_is_plain_data(faulty: Path) -> None:
     found = evaluate(faulty)
     data = json.loads(found.to_json())
@@ -221,7 +229,7 @@ def test_the_json_is_plain_data(faulty: Path) -> None:
     assert failure["grade"] == "wrong" and failure["expected"] == "ELSE-1"
     verdicts = [each["verdict"] for each in failure["decision"]["candidates"]]
     assert "chosen" in verdicts
-    assert data["worst"][1]["error"] == "DamagedDocument"
+    assert data["worst"][1]["error_type"] == "DamagedDocument"
     assert len(found.to_dict(worst=1)["worst"] or ()) == 1  # type: ignore[arg-type]
 
 

@@ -38,15 +38,29 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
     for link in links:
         if link.anchor is None or link.entry is None:
             continue
+        if link.rule.part not in AMOUNT_PARTS:
+            if link.relation is Relation.BELOW and _heads_item_column(link):
+                link.reject(Verdict.ITEM_COLUMN)
+            continue
         headers = _header_kinds(link)
         if EntryKind.ITEM_HEADER in headers and link.relation in (Relation.BELOW, Relation.RIGHT):
             link.reject(Verdict.ITEM_COLUMN)
-        elif link.rule.part not in AMOUNT_PARTS:
-            continue
         elif link.place in tabular:
             link.reject(Verdict.VAT_TABLE)
         elif link.relation is Relation.BELOW and _goes_on(link):
             link.reject(Verdict.ITEM_COLUMN)
+
+
+def _heads_item_column(link: Link) -> bool:
+    """Whether a keyword stands next to a header of the table of items: « Date · Désignation · Quantité »."""
+    assert link.anchor is not None
+    line = link.page.layout.lines[link.page.layout.line_of[link.anchor.cell]]
+    return any(
+        anchor.start <= 1 and anchor.has(EntryKind.ITEM_HEADER)
+        for near in (link.anchor.cell - 1, link.anchor.cell + 1)
+        if near in line
+        for anchor in link.page.by_cell.get(near, ())
+    )
 
 
 def _goes_on(link: Link) -> bool:

@@ -16,6 +16,9 @@ GLUED = 0
 
 MAX_GLUED = 3
 
+MAX_CODE = 2
+"""A token up to this long that runs into digits opens a number."""
+
 FRAGMENT = 4
 """A run of letters up to this long may be a piece of a word that kerning or letter-spacing broke."""
 
@@ -139,8 +142,9 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
             return best
         name = lexicon.forms.get(token.text, token.text)
         child = node.children.get(name)
-        if child is not None and name != token.text and _is_prefix_of_value(text, token, lexicon):
-            return best
+        if child is not None and (name != token.text or len(token.text) <= MAX_CODE):
+            if _starts_value(text, token):
+                return best  # « TVA FR25… », « N° N26/850 »
         if child is None:
             child = _by_prefix(node, token.text)
         if child is None:
@@ -158,8 +162,10 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
 
 def _is_prefix_of_value(text: str, token: Token, lexicon: Lexicon) -> bool:
     """Whether a short form is the start of a reference (« CDE042026 », « FAC-12 »), not a word."""
-    if token.text not in lexicon.short:
-        return False
+    return token.text in lexicon.short and _starts_value(text, token)
+
+
+def _starts_value(text: str, token: Token) -> bool:
     follows = text[token.end : token.end + 2]
     return follows[:1].isdigit() or (follows[:1] in "-/_" and follows[1:].isalnum())
 

@@ -49,6 +49,11 @@ def is_past(page: PageText, header: tuple[int, ...], lexicon: Lexicon) -> bool:
     return any(token.text in lexicon.past for cell in header for token in page.tokens[cell])
 
 
+def is_current(page: PageText, header: tuple[int, ...], lexicon: Lexicon) -> bool:
+    """Whether a column holds what this invoice bills: « mois », « période », « présente situation »."""
+    return any(token.text in lexicon.current for cell in header for token in page.tokens[cell])
+
+
 def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
     """Return the cells right under a label, nearest line first, within reach: its own column.
 

@@ -65,6 +65,8 @@ class Lexicon:
     tail: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     """Words of the columns of earlier bills."""
+    current: frozenset[str] = frozenset()
+    """Words of the column of this bill, where there are columns of earlier ones."""
     squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
     """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
 
@@ -111,6 +113,7 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
         for phrase in phrases:
             _add(lexicon, phrase, Entry(kind_, phrase, phrase))
     lexicon.past = frozenset(fold(word) + end for word in vocabulary.past_columns for end in ("", "s", "e", "es"))
+    lexicon.current = frozenset(fold(word) for word in vocabulary.current_columns)
     lexicon.tail |= {lexicon.canonical(word) for word in lexicon.tail}
     lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
     _index_squeezed(lexicon, lexicon.root, "", 0)

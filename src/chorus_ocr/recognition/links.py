@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Verdict
-from chorus_ocr.recognition.columns import MIN_HEADERS, column_below, header_over, is_past, part_of_header
+from chorus_ocr.recognition.columns import MIN_HEADERS, column_below, header_over, is_current, is_past, part_of_header
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
@@ -238,6 +238,9 @@ class Linker:
                 return link
             if part is None:
                 open_.append(link)
+        for link in open_:
+            if is_current(page, header_over(page, link.spans[0].cell), self.lexicon):
+                return link
         # Every amount stands under a header of something else, or of earlier bills: none is this keyword's.
         if not open_:
             row[0].reject(Verdict.ITEM_COLUMN)

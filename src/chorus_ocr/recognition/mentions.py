@@ -323,8 +323,16 @@ def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                     spans, raw = _sentence(page, anchor, end)
                     value = raw.strip(" .;:-–()")
                 link = _link(rule, page, spans, raw, value, Relation.ITSELF)
-                link.entry = entry
+                link.entry = entry._replace(weak=bool(rule.aliases))
+                if _OR_ELSE.match(text, end):
+                    link.reject(Verdict.RIVAL, "one of several offered")
                 yield link
+
+
+_OR_ELSE = re.compile(
+    r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(?:virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
+)
+"""A choice of means of payment is none."""
 
 
 def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan, ...], str]:
@@ -421,7 +429,8 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
             continue
         own = link.anchor.cell == title.anchor.cell and link.relation is Relation.SAME_CELL
         # « SITUATION DE TRAVAUX N° 3 » numbers the situation.
-        bills = any(word in link.page.folded[link.anchor.cell] for word in _BILLING)
+        lead = link.page.folded[link.anchor.cell][: link.anchor.start]
+        bills = any(word in lead or word in link.entry.phrase for word in _BILLING) and not _COUNTED.search(lead)
         if own and bills and not _YEAR.fullmatch(link.raw):
             link.entry = link.entry._replace(weak=False, by_title=False)
 
@@ -450,6 +459,7 @@ def numbers_of_corrected_invoices(
 
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
+_COUNTED = re.compile(r"situation|decompte|releve|bordereau|avenant|\blot\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

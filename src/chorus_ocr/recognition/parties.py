@@ -43,10 +43,8 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     recipient_sirens: set[str] = set()
     supplier_sirens: set[str] = set()
     registered = _registered_sirens(pages)
-    for pair in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT):
-        _by_register(_pairs(links, *pair), registered)
-    _by_own_clues(links, Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, reach, recipient_sirens, supplier_sirens)
-    _by_own_clues(links, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT, reach, recipient_sirens, supplier_sirens)
+    for recipient, supplier in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT):
+        _by_own_clues(links, recipient, supplier, reach, recipient_sirens, supplier_sirens, registered)
     both = recipient_sirens & supplier_sirens
     recipient_sirens -= both
     supplier_sirens -= both
@@ -72,18 +70,6 @@ def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
     return found
 
 
-def _by_register(pairs: list[tuple[Link, Link]], registered: set[str]) -> None:
-    """Settle a generic number by the register: among several, the one whose SIREN the legal mentions print bills."""
-    known = [pair for pair in pairs if siren_of(pair[0]) in registered]
-    if not known or len({siren_of(mine) for mine, _ in pairs}) < 2:
-        return
-    for mine, _ in known:
-        mine.reject(Verdict.WRONG_ROLE, "register")
-    for mine, theirs in pairs:
-        if siren_of(mine) not in registered:
-            theirs.reject(Verdict.WRONG_ROLE, "register")
-
-
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
     """Return the links of generic words (« SIRET ») as they stand for both parties."""
     suppliers = {
@@ -100,11 +86,6 @@ def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> li
     return pairs
 
 
-def _is_open(link: Link) -> bool:
-    """Whether a number of a generic word was only refused to one party, and is not yet the other's."""
-    return link.weak and link.relation is not Relation.BLOCK
-
-
 def _by_own_clues(
     links: dict[Part, list[Link]],
     recipient: Part,
@@ -112,19 +93,30 @@ def _by_own_clues(
     reach: Reach,
     recipient_sirens: set[str],
     supplier_sirens: set[str],
+    registered: set[str],
 ) -> None:
-    """Settle what a keyword of one party announces, then generic ones by their block or footer."""
+    """Settle what a keyword of one party announces, then generic ones by register, block or footer.
+
+    Of several numbers, the one whose SIREN the legal mentions print is the supplier's, whatever heads another block:
+    « Titulaire du marché » over the firm that a subcontractor works for.
+    """
     pairs = _pairs(links, recipient, supplier)
     generic = {id(link) for pair in pairs for link in pair}
     for part, sirens in ((recipient, recipient_sirens), (supplier, supplier_sirens)):
         for link in links.get(part, []):
             siren = siren_of(link)
-            if link.verdict is None and id(link) not in generic and siren and not _is_open(link):
+            if link.verdict is None and id(link) not in generic and siren:
                 sirens.add(siren)
     told = set(recipient_sirens)
+    sirens_here = {siren_of(mine) for mine, _ in pairs}
+    signs = bool(sirens_here & registered) and len(sirens_here) > 1
     for mine, theirs in pairs:
         clue = clue_of(mine, reach)
         siren = siren_of(mine)
+        if signs and siren in registered and clue.party is not Party.RECIPIENT:
+            clue = Clue(Party.SUPPLIER, "register")
+        elif signs and clue.party is Party.SUPPLIER:
+            clue = Clue(Party.OTHER, "register")
         if clue.by == "public_body" and told and siren not in told:
             continue  # a public body that bills another one: its own number stands under its name
         if clue.party is Party.RECIPIENT:

@@ -258,6 +258,7 @@ def _table_row(page: PageText, line: range, left: float, right: float, rates: Se
     rate: Decimal | None = None
     amounts: list[Amount] = []
     cells = [cell for cell in line if layout.x1[cell] > left - 70 and layout.x0[cell] < right + 60]
+    percents = any(_RATE.search(layout.text[cell]) for cell in cells)
     for cell in cells:
         text = layout.text[cell]
         percent = _RATE.search(text)
@@ -271,7 +272,9 @@ def _table_row(page: PageText, line: range, left: float, right: float, rates: Se
         under_rates = any(
             layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in rates
         )
-        if rate is None and bare is not None and (under_rates or not (amounts or rates)):
+        if percents and bare is not None and "," not in text and "." not in text:
+            continue  # the code of a rate
+        if rate is None and not percents and bare is not None and (under_rates or not (amounts or rates)):
             rate = _rate_of(bare.group(1))
             if rate is not None:
                 continue

@@ -40,6 +40,7 @@ GENERIC_TVA = (
     "VAT ID",
     "VAT registration number",
     "FR TVA",
+    "TVA FR",
     "TVA UE",
     "TVA intra-communautaire",
     "numéro de TVA intra-communautaire",

@@ -249,6 +249,8 @@ PAST_COLUMNS = (
     "avancement",
 )
 
+CURRENT_COLUMNS = ("mois", "période", "présent", "présente", "facturer", "facturé", "facturée", "situation")
+
 VAT_HEADERS = (
     "taux", "taux TVA", "taux de TVA", "base HT", "base", "base TVA", "code TVA", "bases HT", "base hors taxe",
     "base hors taxes", "montant base", "base imposable",
@@ -257,7 +259,8 @@ VAT_HEADERS = (
 )  # fmt: skip
 
 TITLES: tuple[tuple[str, str], ...] = (
-    ("facture", "invoice"), ("facture d'acompte", "invoice"), ("facture de solde", "invoice"),
+    ("facture", "invoice"), ("relevé facture", "invoice"), ("facture relevé", "invoice"),
+    ("relevé de facture", "invoice"), ("facture d'acompte", "invoice"), ("facture de solde", "invoice"),
     ("facture définitive", "invoice"), ("facture de situation", "invoice"), ("facture de vente", "invoice"),
     ("facture de services", "invoice"), ("votre facture", "invoice"), ("facture acompte", "invoice"),
     ("facture / invoice", "invoice"), ("invoice / facture", "invoice"), ("invoice", "invoice"),
@@ -306,6 +309,7 @@ FRENCH = Vocabulary(
     item_headers=ITEM_HEADERS,
     vat_headers=VAT_HEADERS,
     past_columns=PAST_COLUMNS,
+    current_columns=CURRENT_COLUMNS,
     titles=TITLES,
     footers=FOOTERS,
     specimens=SPECIMENS,

@@ -30,10 +30,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A file that could not be read or understood: a PDF, or a sidecar. ``error`` is the name of the error's type."""
+    """A PDF or a sidecar that could not be read or understood. ``error_type``: the name of the error's class."""
 
     source: str
-    error: str
+    error_type: str
     message: str
 
     @classmethod
@@ -46,7 +46,7 @@ class Unread:
                 message = "; ".join(error.faults)
             case _:
                 message = str(error)
-        return cls(source=source, error=type(error).__name__, message=message)
+        return cls(source=source, error_type=type(error).__name__, message=message)
 
 
 def cases(corpus: Corpus) -> Iterator[Case | Unread]:
@@ -86,7 +86,9 @@ def _beside(pdf: Path, sidecar: Path | None) -> Case | Unread:
     except TruthError as error:
         return Unread.of(str(sidecar), error)
     if not pdf.is_file():
-        return Unread(source=str(pdf), error=UnreadableDocument.__name__, message="no such file beside its sidecar")
+        return Unread(
+            source=str(pdf), error_type=UnreadableDocument.__name__, message="no such file beside its sidecar"
+        )
     return Case(source=pdf, label=str(pdf), truth=truth)
 
 

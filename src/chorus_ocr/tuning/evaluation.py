@@ -6,7 +6,7 @@ costs somebody a minute.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -24,6 +24,9 @@ CORE: Final = (
     "numero_engagement", "devise", "montant_ht", "montant_tva", "montant_ttc", "montant_a_payer",
 )  # fmt: skip
 """The fields that the portal itself reads off a PDF, save the type of VAT, which a page seldom prints."""
+
+MOST_SKIPPED: Final = 10
+"""How many documents that are not scored the text lists; the JSON lists all."""
 
 Record: TypeAlias = dict[str, str | int | None]
 """One row of a data frame."""
@@ -150,8 +153,8 @@ class Evaluation:
         more = count - self.wholly_right - len(self.worst(worst))
         if more:
             lines += ["", f"and {more} more documents that are not wholly right"]
-        lines += _listed("Not read", [f"{each.source}: {each.error}: {each.message}" for each in self.unread])
-        lines += _listed("Not scored", [f"{each.source}: {each.reason}" for each in self.skipped])
+        lines += _listed("Not read", [f"{each.source}: {each.error_type}: {each.message}" for each in self.unread])
+        lines += _listed("Not scored", [f"{each.source}: {each.reason}" for each in self.skipped], most=MOST_SKIPPED)
         lines += _listed("Not in the rule pack", self.unknown_fields)
         return "\n".join(lines) + "\n"
 
@@ -170,7 +173,9 @@ class Evaluation:
             "core_fields": {**self.core.to_dict()},
             "fields": {name: {**each.to_dict()} for name, each in self.tallies.items()},
             "worst": [_plain_document(each) for each in self.worst(worst)],
-            "unread": [{"source": each.source, "error": each.error, "message": each.message} for each in self.unread],
+            "unread": [
+                {"source": each.source, "error_type": each.error_type, "message": each.message} for each in self.unread
+            ],
             "skipped": [{"source": each.source, "reason": each.reason} for each in self.skipped],
             "unknown_fields": list(self.unknown_fields),
         }
@@ -196,9 +201,11 @@ def tally(outcomes: Iterable[Outcome]) -> Tally:
     return Tally.of(Counter(each.grade for each in outcomes))
 
 
-def _listed(title: str, items: Iterable[str]) -> list[str]:
-    held = list(items)
-    return ["", f"{title} ({len(held)}):", *indented(held)] if held else []
+def _listed(title: str, items: Sequence[str], most: int | None = None) -> list[str]:
+    if not items:
+        return []
+    more = [] if most is None or len(items) <= most else [f"… and {len(items) - most} more"]
+    return ["", f"{title} ({len(items)}):", *indented([*items[:most], *more])]
 
 
 def _plain_document(document: DocumentOutcome) -> Json:
@@ -207,7 +214,7 @@ def _plain_document(document: DocumentOutcome) -> Json:
         "source": document.source,
         "language": document.language,
         "kind": document.kind,
-        "error": None if document.error is None else document.error.error,
+        "error_type": None if document.error is None else document.error.error_type,
         "failures": [_plain_outcome(each) for each in document.failures],
     }
 
@@ -242,7 +249,7 @@ def _record(document: DocumentOutcome, outcome: Outcome) -> Record:
         "verdicts": None
         if decision is None
         else "; ".join(f"{each.verdict} {shown(each.value)}" for each in decision.candidates),
-        "error": None if document.error is None else document.error.error,
+        "error_type": None if document.error is None else document.error.error_type,
     }
 
 

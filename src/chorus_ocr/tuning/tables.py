@@ -10,6 +10,8 @@ from chorus_ocr.tuning.truth import plain_truth
 COUNTS: Final = (Grade.CORRECT, Grade.FLAGGED, Grade.WRONG, Grade.SPURIOUS, Grade.MISSING)
 MOST_CANDIDATES: Final = 8
 """How many candidates of one field are shown."""
+MOST_CHARACTERS: Final = 60
+"""How much of a sentence that was taken for a value is shown."""
 
 
 def tally_table(rows: Sequence[tuple[str, Tally]]) -> list[str]:
@@ -37,14 +39,17 @@ def outcome_lines(outcome: Outcome) -> list[str]:
 
 
 def _candidate_line(candidate: Candidate[object]) -> str:
-    told = f"{candidate.verdict}: {shown(candidate.value)}"
-    if candidate.raw != shown(candidate.value):
-        told += f" ({candidate.raw!r})"
+    value, raw = _cut(shown(candidate.value)), _cut(candidate.raw)
+    told = f"{candidate.verdict}: {value}" + ("" if raw == value else f" ({raw!r})")
     if candidate.keyword:
         told += f", « {candidate.keyword} »"
     if candidate.relation:
         told += f" {candidate.relation}"
-    return f"{told}, page {candidate.page}" + (f", {candidate.detail}" if candidate.detail else "")
+    return f"{told}, page {candidate.page}" + (f", {_cut(candidate.detail)}" if candidate.detail else "")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
 def shown(value: object) -> str:

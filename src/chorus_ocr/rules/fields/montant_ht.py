@@ -48,6 +48,7 @@ MONTANT_HT: FieldRule[Decimal] = FieldRule(
         "total HT de la situation",
         "total net hors taxes",
         "honoraires HT",
+        "honoraires hors taxes",
         "montant des honoraires HT",
         "total honoraires HT",
         "total HT du mois",

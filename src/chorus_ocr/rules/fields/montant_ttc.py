@@ -39,6 +39,8 @@ MONTANT_TTC: FieldRule[Decimal] = FieldRule(
         "montant TTC total",
         "prix total TTC",
         "total honoraires TTC",
+        "honoraires TTC",
+        "honoraires toutes taxes comprises",
         "total de votre facture",
         "montant de votre facture",
         "montant de cette facture",
