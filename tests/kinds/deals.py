@@ -167,17 +167,48 @@ _MINISTRIES: tuple[Recipient, ...] = (
     ),
 )
 _NUMBERS = (
-    "FA{y}-{d4}", "{y}/{d4}", "F{yy}{m}-{d3}", "{d6}", "FC-{d5}", "VTE{yy}{d5}", "{y}{m}{d3}", "FV{yy}-{d4}",
-    "A{d5}", "{yy}-{m}-{d4}", "FACT-{d5}", "{d3}/{y}", "{y}-{d3}-ST", "FAC{yy}/{d4}",
-)  # fmt: skip
+    "FA{y}-{d4}",
+    "{y}/{d4}",
+    "F{yy}{m}-{d3}",
+    "{d6}",
+    "FC-{d5}",
+    "VTE{yy}{d5}",
+    "{y}{m}{d3}",
+    "FV{yy}-{d4}",
+    "A{d5}",
+    "{yy}-{m}-{d4}",
+    "FACT-{d5}",
+    "{d3}/{y}",
+    "{y}-{d3}-ST",
+    "FAC{yy}/{d4}",
+)
 _ENGAGEMENTS = (
-    "{y}-BC-{d4}", "C{y}{d4}", "BDC{yy}-{d4}", "{yy}D{d5}", "E{d6}", "{y}{d6}", "VP{yy}-{d4}", "{yy}/{d4}", "{d6}",
-    "EJ{yy}-{d4}", "TX{yy}{d5}",
-)  # fmt: skip
+    "{y}-BC-{d4}",
+    "C{y}{d4}",
+    "BDC{yy}-{d4}",
+    "{yy}D{d5}",
+    "E{d6}",
+    "{y}{d6}",
+    "VP{yy}-{d4}",
+    "{yy}/{d4}",
+    "{d6}",
+    "EJ{yy}-{d4}",
+    "TX{yy}{d5}",
+)
 _SERVICES = (
-    "FINANCES", "ST-ACHATS", "SCOLAIRE", "CULTURE", "DGS01", "01ENFANCE", "REGIE_EAU", "5400", "DSI", "PEA-{d3}",
-    "VOIRIE", "SVC{d3}",
-)  # fmt: skip
+    "FINANCES",
+    "ST-ACHATS",
+    "SCOLAIRE",
+    "CULTURE",
+    "DGS01",
+    "01ENFANCE",
+    "REGIE_EAU",
+    "5400",
+    "DSI",
+    "PEA-{d3}",
+    "VOIRIE",
+    "SVC{d3}",
+)
 _MARKETS = ("{y}-{d3}", "{yy}MAPA{d3}", "M{y}{d4}", "{y}/FCS/{d3}", "{yy}-S-{d4}", "AC{y}-{d3}")
 MODES = {"VIREMENT": "virement", "CHEQUE": "chèque", "PRELEVEMENT": "prélèvement", "ESPECE": "espèces"}
 """A word that real invoices print for a mode of payment."""
@@ -199,7 +230,9 @@ class Deal:
 
 def _fill(patterns: tuple[str, ...], seed: str, when: date) -> str:
     pattern = patterns[int(digits(seed + " pattern", 4)) % len(patterns)]
-    parts = {f"d{count}": "123456789"[int(digits(seed, 1)) % 9] + digits(seed + "n", count - 1) for count in range(3, 7)}
+    parts = {
+        f"d{count}": "123456789"[int(digits(seed, 1)) % 9] + digits(seed + "n", count - 1) for count in range(3, 7)
+    }
     return pattern.format(y=when.year, yy=when.year % 100, m=f"{when.month:02d}", **parts)
 
 

@@ -90,7 +90,9 @@ class Paper(Sheet):
 
     def normalize_text(self, text: str) -> str:
         """Encode for the core fonts, spare characters included."""
-        return "".join(chr(SPARE[char][0]) if char in SPARE else char.encode("cp1252").decode("latin-1") for char in text)
+        return "".join(
+            chr(SPARE[char][0]) if char in SPARE else char.encode("cp1252").decode("latin-1") for char in text
+        )
 
     def put(
         self,
@@ -223,9 +225,18 @@ class Paper(Sheet):
             x += width
 
     def ledger(
-        self, x: float, y: float, value_x: float, rows: Iterable[tuple[str, str]], *, size: float = 9,
-        leading: float = 5.5, align: Align = "L", last_bold: bool = False, ink: Colour = BLACK,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        value_x: float,
+        rows: Iterable[tuple[str, str]],
+        *,
+        size: float = 9,
+        leading: float = 5.5,
+        align: Align = "L",
+        last_bold: bool = False,
+        ink: Colour = BLACK,
+    ) -> float:
         """Draw labels at ``x`` and their values at ``value_x``; return the baseline after the last."""
         listed = list(rows)
         for place, (label, value) in enumerate(listed):
@@ -237,7 +248,12 @@ class Paper(Sheet):
 
     def grid_of_items(self, y: float, *, x: float = 15) -> float:
         """Draw a plain table of items with line totals; return its bottom edge."""
-        columns = (Column("Désignation", 100), Column("Qté", 20, "R"), Column("P.U. HT", 28, "R"), Column("Montant", 32, "R"))
+        columns = (
+            Column("Désignation", 100),
+            Column("Qté", 20, "R"),
+            Column("P.U. HT", 28, "R"),
+            Column("Montant", 32, "R"),
+        )
         rows = [(i.label, i.count, money(i.price), money(i.total)) for i in self.deal.bill.items]
         return self.grid(x, y, columns, rows)
 

@@ -112,22 +112,32 @@ def noise(paper: Paper, x: float, y: float, *, size: float = 7.5) -> None:
 def late_payment(paper: Paper, x: float, y: float) -> None:
     """Print the sentence on late payment, with its 40 €."""
     paper.prose(
-        x, y, 120,
+        x,
+        y,
+        120,
         "En cas de retard de paiement, il sera appliqué des pénalités au taux de la BCE majoré de 8 points, et une "
         "indemnité forfaitaire pour frais de recouvrement de 40 €. Pas d'escompte pour règlement anticipé.",
-        size=7, leading=3.2, ink=GREY,
-    )  # fmt: skip
+        size=7,
+        leading=3.2,
+        ink=GREY,
+    )
 
 
 def classic(paper: Paper, y: float) -> None:
     """Rate column in the items, totals at the right, bank details at the left."""
     y = paper.grid(
-        15, y,
-        (Column("Désignation", 82), Column("Qté", 18, "R"), Column("P.U. HT", 28, "R"), Column("TVA", 20, "R"),
-         Column("Montant HT", 32, "R")),
+        15,
+        y,
+        (
+            Column("Désignation", 82),
+            Column("Qté", 18, "R"),
+            Column("P.U. HT", 28, "R"),
+            Column("TVA", 20, "R"),
+            Column("Montant HT", 32, "R"),
+        ),
         [(i.label, i.count, money(i.price), percent(i.rate), money(i.total)) for i in paper.deal.bill.items],
         head_fill=PALE,
-    )  # fmt: skip
+    )
     paper.ledger(128, y + 9, 193, paper.total_rows(), align="R", last_bold=True)
     paper.pairs(15, y + 10, _payment(paper))
     noise(paper, 15, y + 30)
@@ -140,12 +150,19 @@ def framed(paper: Paper, y: float) -> None:
     paper.put(170, y - 2, "Montants exprimés en Euros", size=8, align="C", ink=GREY)
     floor = min(y + 70, 200)
     paper.grid(
-        10, y,
-        (Column("Désignation", 92), Column("TVA", 18, "C"), Column("P.U. HT", 26, "R"), Column("Qté", 20, "R"),
-         Column("Total HT", 34, "R")),
+        10,
+        y,
+        (
+            Column("Désignation", 92),
+            Column("TVA", 18, "C"),
+            Column("P.U. HT", 26, "R"),
+            Column("Qté", 20, "R"),
+            Column("Total HT", 34, "R"),
+        ),
         [(i.label, percent(i.rate), money(i.price), i.count, money(i.total)) for i in paper.deal.bill.items],
-        rules="columns", floor=floor,
-    )  # fmt: skip
+        rules="columns",
+        floor=floor,
+    )
     rows = paper.total_rows("Total HT", "Total TVA {}", "Total TTC")
     paper.says(devise="EUR")
     for place, (label, value) in enumerate(rows):
@@ -164,19 +181,27 @@ def framed(paper: Paper, y: float) -> None:
 def rated(paper: Paper, y: float) -> None:
     """A VAT table at the left, totals at the right, net à payer last."""
     y = paper.grid(
-        12, y,
-        (Column("Réf.", 22), Column("Libellé", 80), Column("Quantité", 22, "R"), Column("Prix unitaire", 30, "R"),
-         Column("Montant", 32, "R")),
+        12,
+        y,
+        (
+            Column("Réf.", 22),
+            Column("Libellé", 80),
+            Column("Quantité", 22, "R"),
+            Column("Prix unitaire", 30, "R"),
+            Column("Montant", 32, "R"),
+        ),
         [(i.reference, i.label, i.count, money(i.price), money(i.total)) for i in paper.deal.bill.items],
         rules="all",
-    )  # fmt: skip
+    )
     lines = paper.deal.bill.vat_lines
     paper.grid(
-        12, y + 8,
+        12,
+        y + 8,
         (Column("Taux", 20, "C"), Column("Base HT", 30, "R"), Column("Montant TVA", 30, "R")),
         [(percent(line.rate), money(line.base or line.amount), money(line.amount)) for line in lines],
-        size=8, rules="all",
-    )  # fmt: skip
+        size=8,
+        rules="all",
+    )
     rows = paper.total_rows("Montant HT", None, "Montant TTC", tax="Montant TVA", due="Net à payer")
     paper.says(lignes_tva=lines)
     paper.ledger(125, y + 12, 196, rows, align="R", last_bold=True, leading=6)
@@ -202,11 +227,14 @@ def sparse(paper: Paper, y: float) -> None:
 def inline(paper: Paper, y: float) -> None:
     """Totals written « label : amount » flush right, payment in a sentence."""
     y = paper.grid(
-        18, y,
+        18,
+        y,
         (Column("Prestation", 100), Column("Qté", 18, "R"), Column("P.U.", 26, "R"), Column("Total", 30, "R")),
         [(i.label, i.count, money(i.price), money(i.total)) for i in paper.deal.bill.items],
-        size=9, zebra=PALE, rules="none",
-    )  # fmt: skip
+        size=9,
+        zebra=PALE,
+        rules="none",
+    )
     for label, value in paper.total_rows("Total hors taxes", "TVA à {}", "Montant total TTC"):
         y += 6
         paper.put(192, y, f"{label} : {value}", size=9.5, align="R")

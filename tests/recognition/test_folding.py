@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chorus_ocr.recognition.folding import fold, restore, tokens
+from chorus_ocr.recognition.folding import fold, letters, restore, tokens
 
 
 @given(st.text())
@@ -23,7 +23,17 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
     for token in tokens(folded):
         assert end <= token.start < token.end <= len(folded)
         assert folded[token.start : token.end].replace(".", "") == token.text
+        if " " in token.text:
+            assert "".join(part.text for part in letters(token, {"siret", "client"})) == token.text.replace(" ", "")
         end = token.end
+
+
+def test_letter_spaced_words_are_cut_where_known() -> None:
+    [run] = tokens(fold("S I R E T C L I E N T"))
+    assert [(part.text, part.start, part.end) for part in letters(run, {"siret", "client"})] == [
+        ("siret", 0, 9),
+        ("client", 10, 21),
+    ]
 
 
 def test_case_accents_and_typographic_marks_fold() -> None:

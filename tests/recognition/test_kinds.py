@@ -10,9 +10,13 @@ import stdnum.fr.tva
 import stdnum.iban
 
 from chorus_ocr import read, recognize
+from chorus_ocr.recognition.candidate import Status
 from kinds.catalogue import KINDS, every_drawing
-from kinds.judge import Judgement, Score, judge
+from kinds.judge import Judgement, Score, judge, same
+from kinds.little import affactureur, mode_paiement, motif_exoneration, numero_facture_origine, type_tva
+from kinds.little.frames import Little
 from kinds.paper import Drawing
+from pages import document
 
 DRAWINGS = dict(every_drawing())
 RECALL_FLOOR = 0.995
@@ -20,6 +24,20 @@ WRONG_RATE_CEILING = 0.001
 WHOLLY_RIGHT_FLOOR = 0.95
 ROUTING = ("siret_destinataire", "code_service", "numero_engagement")
 """Fields of which a wrong value sends the invoice to the wrong desk: none is forgiven."""
+LITTLE: dict[str, tuple[tuple[Little, ...], tuple[Little, ...]]] = {
+    "type_tva": (type_tva.MATCHING, type_tva.OTHER),
+    "numero_facture_origine": (numero_facture_origine.MATCHING, numero_facture_origine.OTHER),
+    "motif_exoneration": (motif_exoneration.MATCHING, motif_exoneration.OTHER),
+    "mode_paiement": (mode_paiement.MATCHING, mode_paiement.OTHER),
+    "affactureur": (affactureur.MATCHING, affactureur.OTHER),
+}
+"""Little pages for the fields that no corpus has a truth for: those that print a value, those that only seem to."""
+LITTLE_PAGES = [
+    pytest.param(field, each, id=f"{field}-{each.name}")
+    for field, pair in LITTLE.items()
+    for pages in pair
+    for each in pages
+]
 
 
 @cache
@@ -63,7 +81,12 @@ def test_nearly_all_drawings_are_wholly_right() -> None:
 
 @pytest.mark.parametrize("field", ROUTING)
 def test_nothing_is_sent_to_the_wrong_desk(field: str) -> None:
-    bad = [name for name in DRAWINGS for each in judged(name) if each.field == field and each.outcome in ("wrong", "spurious")]
+    bad = [
+        name
+        for name in DRAWINGS
+        for each in judged(name)
+        if each.field == field and each.outcome in ("wrong", "spurious")
+    ]
     assert not bad
 
 
@@ -83,5 +106,29 @@ def test_the_truth_is_printed_and_its_identifiers_are_valid(name: str) -> None:
         assert vat is None or stdnum.fr.tva.is_valid(vat)
     assert printed.iban is None or stdnum.iban.is_valid(printed.iban)
     if not name.startswith(("shuffled", "turned", "wrapped")):
-        for value in (printed.numero_facture, printed.numero_engagement, printed.siret_destinataire, printed.iban, printed.bic):
+        for value in (
+            printed.numero_facture,
+            printed.numero_engagement,
+            printed.siret_destinataire,
+            printed.iban,
+            printed.bic,
+        ):
             assert value is None or value in text, value
+
+
+@pytest.mark.parametrize(("field", "little"), LITTLE_PAGES)
+def test_a_little_page_is_read(field: str, little: Little) -> None:
+    decision = recognize(document(*little.lines)).fields[field]
+    got = decision.value if decision.status is Status.FOUND else None
+    shown = "; ".join(f"{each.raw!r} {each.verdict}" for each in decision.candidates)
+    right = got is None if little.want is None else got is not None and same(field, got, little.want)
+    assert right, f"got {got}, expected {little.want} ({decision.status}: {shown})"
+
+
+@pytest.mark.parametrize("field", LITTLE)
+def test_twenty_pages_match_and_twenty_do_not(field: str) -> None:
+    matching, others = LITTLE[field]
+    assert len({each.lines for each in matching}) >= 20
+    assert len({each.lines for each in others}) >= 20
+    assert all(each.want for each in matching)
+    assert not any(each.want for each in others)

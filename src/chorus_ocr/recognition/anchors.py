@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
-from chorus_ocr.recognition.folding import LOST, Token, fold, restore, tokens
+from chorus_ocr.recognition.folding import LOST, Token, fold, letters, restore, tokens
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
 
 JOINING = frozenset(" .'°-/()\"*\\")
@@ -73,6 +73,11 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
         layout.text[:] = text.split("\n")
     folded = fold(text).split("\n") if layout.text else []
     cut = [tokens(cell) for cell in folded]
+    if any(" " in token.text for cell in cut for token in cell):
+        cut = [
+            [part for token in cell for part in (letters(token, lexicon.words) if " " in token.text else (token,))]
+            for cell in cut
+        ]
     if lost:
         cut = [
             [token._replace(text=lexicon.recover(token.text)) if LOST in token.text else token for token in cell]
@@ -94,6 +99,10 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             if node is not None and at and token.text in light:
                 node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
+            if reached is not None and reached[3] == 1 and len(token.text) <= FRAGMENT and at + 1 < count:
+                # « ENG AGE MENT » and « Tot a l HT » open with the short form of a word: the whole word goes before.
+                whole = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None
+                reached = whole if whole is not None and whole[3] > 1 else reached
             if reached is None and _may_be_broken(found, at, squeezed):
                 reached = _walk_squeezed(page, lexicon, cell, at)
             if reached is None:

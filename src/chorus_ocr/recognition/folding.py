@@ -5,6 +5,7 @@ Length is preserved so that a place found in the folded text is the same place i
 
 import re
 import unicodedata
+from collections.abc import Container
 from typing import NamedTuple
 
 
@@ -19,7 +20,11 @@ class Token(NamedTuple):
 LOST = "\ufffd"
 """What stands for a letter whose code the font does not tell."""
 
-_TOKEN = re.compile(rf"(?<![a-z0-9])(?:[a-z]\.){{1,9}}[a-z](?![a-z0-9])|[a-z{LOST}]+|[0-9]+")
+_TOKEN = re.compile(
+    rf"(?<![a-z0-9])(?:[a-z]\.){{1,9}}[a-z](?![a-z0-9])"
+    rf"|(?<![a-z0-9'])(?:[a-z] ){{2,40}}[a-z](?![a-z0-9'])|[a-z{LOST}]+|[0-9]+"
+)
+"""A dotted acronym, letter-spaced words, a run of letters, a run of digits."""
 _PUNCTUATION = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
@@ -78,9 +83,20 @@ def tokens(folded: str) -> list[Token]:
     """
     found = [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded)]
     if "." in folded:
-        return [
-            Token(text.replace(".", ""), start, end) if "." in text else token
-            for token in found
-            for text, start, end in (token,)
-        ]
+        found = [token._replace(text=token.text.replace(".", "")) if "." in token.text else token for token in found]
     return found
+
+
+def letters(token: Token, words: Container[str]) -> list[Token]:
+    """Cut letter-spaced print into the longest known words: « s i r e t c l i e n t » into two tokens.
+
+    What is left over, letter by letter, stays as it is.
+    """
+    text = token.text.replace(" ", "")
+    cut: list[Token] = []
+    at = 0
+    while at < len(text):
+        end = next((stop for stop in range(len(text), at + 1, -1) if text[at:stop] in words), at + 1)
+        cut.append(Token(text[at:end], token.start + 2 * at, token.start + 2 * end - 1))
+        at = end
+    return cut

@@ -7,13 +7,13 @@ from decimal import Decimal
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Status
 from chorus_ocr.recognition.field import FieldRule, Part
-from chorus_ocr.recognition.parties import ministry_block
+from chorus_ocr.recognition.parties import STATE_SIREN, ministry_block
 from chorus_ocr.recognition.vat import VatRow
 from chorus_ocr.values.duration import DURATION, PaymentTerm
 from chorus_ocr.values.portal import TypeTva
 from chorus_ocr.values.siret import Siret
 
-STATE_SIRET = Siret("11000201100044")
+STATE_SIRET = Siret(STATE_SIREN + "00044")
 """« Services de l'État pour la facturation électronique »: one SIRET for all ministries, and nobody else."""
 
 _TERM_WORDS = ("paiement", "reglement", "echeance", "payable", "regler")
@@ -104,6 +104,6 @@ def _infer_regime(
     regime = next((name for name, rule in rules.items() if rule.value.name == "type_tva"), None)
     if regime is None or any("tva" in folded or "t.v.a" in folded for page in pages for folded in page.folded):
         return
-    gross = _found(decisions, names, Part.GROSS)
-    if gross is not None and _found(decisions, names, Part.TAX) is None:
+    gross, net = _found(decisions, names, Part.GROSS), _found(decisions, names, Part.NET)
+    if gross is not None and net in (None, gross) and _found(decisions, names, Part.TAX) is None:
         _infer(decisions, regime, TypeTva.SANS_TVA, names[Part.GROSS])

@@ -177,6 +177,11 @@ def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
             for form in (token + "s", token + "x"):
                 lexicon.forms.setdefault(form, token)
     node = _reach(lexicon.root, path)
+    solid = "".join(token.text for token in tokens(fold(phrase)))
+    if entry.kind in (EntryKind.FIELD, EntryKind.STOP) and len(solid) >= MIN_SQUEEZED and solid != "".join(path):
+        spelt = lexicon.squeezed.setdefault(solid[:MIN_SQUEEZED], [])
+        if (solid, node) not in spelt:
+            spelt.append((solid, node))
     if not any(old.kind == entry.kind and old.name == entry.name for old in node.entries):
         node.entries += (entry,)
 

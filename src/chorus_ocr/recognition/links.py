@@ -184,7 +184,8 @@ class Linker:
 
         Only what proves itself, by a checksum or as a date, is read so: prose puts anything on its next line.
         """
-        if rule.value.name not in SELF_PROVING:
+        numbered = rule.value.name == "reference" and self._is_numbered(page, anchor)
+        if rule.value.name not in SELF_PROVING and not numbered:
             return None
         layout = page.layout
         cell = anchor.end_cell
@@ -194,9 +195,14 @@ class Linker:
             if starts_with_label(page, under):
                 return None
             link = value_at(page, under, 0, rule)
-            if link is not None and link.valid:
+            if link is not None and link.valid and (not numbered or len(link.raw) >= MIN_BARE_IN_PROSE):
                 return link
         return None
+
+    def _is_numbered(self, page: PageText, anchor: Anchor) -> bool:
+        """Whether a label ends with « n° », so that a number must follow wherever the line breaks."""
+        last = page.tokens[anchor.end_cell][-1:]
+        return bool(last) and self.lexicon.canonical(last[0].text) == "numero"
 
     def _right(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         layout = page.layout

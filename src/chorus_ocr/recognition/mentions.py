@@ -459,7 +459,7 @@ def numbers_of_corrected_invoices(
 
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
-_COUNTED = re.compile(r"situation|decompte|releve|bordereau|avenant|\blot\b")
+_COUNTED = re.compile(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

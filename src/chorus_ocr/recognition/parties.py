@@ -17,6 +17,9 @@ FOOTER = 0.82
 
 MAX_BLOCK_LINES = 14
 
+STATE_SIREN = "110002011"
+"""« Services de l'État pour la facturation électronique »: it is billed, and bills nobody through the portal."""
+
 _POSTCODE = re.compile(r"\b\d{5}\b|\bcedex\b", re.IGNORECASE)
 
 
@@ -113,7 +116,9 @@ def _by_own_clues(
     for mine, theirs in pairs:
         clue = clue_of(mine, reach)
         siren = siren_of(mine)
-        if signs and siren in registered and clue.party is not Party.RECIPIENT:
+        if siren == STATE_SIREN:
+            clue = Clue(Party.RECIPIENT, "state")
+        elif signs and siren in registered and clue.party is not Party.RECIPIENT:
             clue = Clue(Party.SUPPLIER, "register")
         elif signs and clue.party is Party.SUPPLIER:
             clue = Clue(Party.OTHER, "register")

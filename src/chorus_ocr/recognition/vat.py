@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.columns import header_over, is_past
+from chorus_ocr.recognition.columns import column_below, header_over, is_past
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.value_at import starts_with_label
 from chorus_ocr.values.amount import AMOUNT
 from chorus_ocr.values.portal import LigneTva
 
@@ -137,11 +138,23 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
                 break
             amounts += more
         rate = _rate_of(match.group(1))
+        if not amounts and not cells[:1]:
+            amounts = _boxed(page, anchor, linker)
+        elif not amounts:
+            amounts = _boxed(page, anchor, linker) if starts_with_label(page, cells[0]) else []
         if rate is None or not amounts:
             continue
         row = _row(page, rate, amounts, CellSpan(anchor.cell, anchor.start, len(text)), tabular=False)
         if row is not None:
             yield row
+
+
+def _boxed(page: PageText, anchor: Anchor, linker: Linker) -> list[Amount]:
+    """Return the amount under a caption « TVA 20 % », alone in its box."""
+    for under in column_below(page, anchor.cell, linker.reach)[:1]:
+        amounts = amounts_in(page, under)
+        return amounts if len(amounts) == 1 else []
+    return []
 
 
 def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:

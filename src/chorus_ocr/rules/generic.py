@@ -39,8 +39,6 @@ GENERIC_TVA = (
     "n° identifiant TVA",
     "VAT ID",
     "VAT registration number",
-    "FR TVA",
-    "TVA FR",
     "TVA UE",
     "TVA intra-communautaire",
     "numéro de TVA intra-communautaire",

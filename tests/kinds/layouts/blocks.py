@@ -4,7 +4,7 @@ from fixtures.parties import spaced
 from fixtures.sheet import GREY, PALE
 from kinds.deals import deal
 from kinds.paper import Drawing, Paper, code_eur, plain_euros
-from kinds.parts import boxes, centred, classic, framed, inline, letter, rated, right_hand, sparse
+from kinds.parts import centred, classic, framed, inline, letter, rated, right_hand, sparse
 
 # Values wrapped over two lines
 
@@ -41,20 +41,26 @@ def wrapped_prose() -> Drawing:
     paper.put(22, y, f"FACTURE N° {paper.tell('numero_facture')}", size=13, bold=True)
     first, second = paper.tell("siret_destinataire")[:7], paper.spell("siret_destinataire")[8:]
     y = paper.stack(
-        22, y + 7,
-        (f"Établie le {paper.tell('date_facture')} à l'attention de {paper.deal.recipient.lines[0]} (SIRET client {first}",
-         f"{second}), en exécution de votre bon de commande n°",
-         f"{paper.tell('numero_engagement')} et payable par {paper.tell('mode_paiement')} au plus tard le",
-         f"{paper.tell('date_echeance')}."),
-        size=9.5, leading=5,
-    )  # fmt: skip
+        22,
+        y + 7,
+        (
+            f"Établie le {paper.tell('date_facture')} à l'attention de {paper.deal.recipient.lines[0]} (SIRET client {first}",
+            f"{second}), en exécution de votre bon de commande n°",
+            f"{paper.tell('numero_engagement')} et payable par {paper.tell('mode_paiement')} au plus tard le",
+            f"{paper.tell('date_echeance')}.",
+        ),
+        size=9.5,
+        leading=5,
+    )
     sparse(paper, y + 2)
     return paper.done()
 
 
 def wrapped_block() -> Drawing:
     """A column 40 mm wide under the address: every long value goes on below its beginning."""
-    case = deal("wrapped block").but(numero_engagement="EJ-2026-000418-BATIMENTS/NORD", code_service="DIRECTION-ACHATS-05")
+    case = deal("wrapped block").but(
+        numero_engagement="EJ-2026-000418-BATIMENTS/NORD", code_service="DIRECTION-ACHATS-05"
+    )
     paper = Paper(case)
     y = right_hand(paper)
     paper.put(15, y, "Facture", size=16)
@@ -87,8 +93,17 @@ def issuer_and_client() -> Drawing:
     paper.put(20, 20, left.name, size=15, bold=True)
     paper.put(20, 34, "Émetteur", bold=True, ink=GREY)
     paper.put(112, 34, "Destinataire", bold=True, ink=GREY)
-    paper.stack(20, 40, (left.name, left.street, left.town, f"SIRET : {paper.tell('siret_fournisseur')}",
-                         f"TVA : {paper.tell('tva_fournisseur')}"))  # fmt: skip
+    paper.stack(
+        20,
+        40,
+        (
+            left.name,
+            left.street,
+            left.town,
+            f"SIRET : {paper.tell('siret_fournisseur')}",
+            f"TVA : {paper.tell('tva_fournisseur')}",
+        ),
+    )
     block = [*right.lines[:3], f"SIRET : {paper.tell('siret_destinataire')}", f"TVA : {paper.tell('tva_destinataire')}"]
     paper.stack(112, 40, block)
     paper.put(20, 78, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
@@ -194,15 +209,23 @@ def three_columns() -> Drawing:
     y = right_hand(paper, client="SIRET client : ")
     paper.put(15, y, "Facture", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Facture n° :", date_facture="Date :", numero_engagement="Engagement :", code_service="Code service :"
+        numero_facture="Facture n° :",
+        date_facture="Date :",
+        numero_engagement="Engagement :",
+        code_service="Code service :",
     )
     y = paper.pairs(15, y + 6, rows)
     paper.rule(15, 268, 195, ink=GREY)
     paper.stack(15, 273, (firm.name, firm.street, firm.town), size=7, leading=3.4)
-    numbers = (f"SIREN {spaced(firm.siren, 3)} RCS {firm.registry}", f"SIRET {paper.tell('siret_fournisseur')}",
-               f"N° TVA {paper.tell('tva_fournisseur')}")  # fmt: skip
+    numbers = (
+        f"SIREN {spaced(firm.siren, 3)} RCS {firm.registry}",
+        f"SIRET {paper.tell('siret_fournisseur')}",
+        f"N° TVA {paper.tell('tva_fournisseur')}",
+    )
     paper.stack(80, 273, numbers, size=7, leading=3.4)
-    paper.stack(138, 273, (firm.account.bank, f"IBAN {paper.tell('iban')}", f"BIC {paper.tell('bic')}"), size=7, leading=3.4)
+    paper.stack(
+        138, 273, (firm.account.bank, f"IBAN {paper.tell('iban')}", f"BIC {paper.tell('bic')}"), size=7, leading=3.4
+    )
     paper.grid_of_items(y + 4)
     paper.ledger(128, y + 52, 190, paper.total_rows("Montant HT", "TVA {}", "Montant TTC"), align="R")
     return paper.done()

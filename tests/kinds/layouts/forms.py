@@ -14,9 +14,13 @@ def inside_boxes() -> Drawing:
     paper = Paper(deal("inside boxes"), write=plain_euros)
     y = letter(paper, own="SIRET : ")
     told = paper.pairs_of(
-        numero_facture="Facture n°", date_facture="Date", numero_engagement="N° d'engagement", code_service="Code service",
-        siret_destinataire="SIRET client", date_echeance="Date d'échéance",
-    )  # fmt: skip
+        numero_facture="Facture n°",
+        date_facture="Date",
+        numero_engagement="N° d'engagement",
+        code_service="Code service",
+        siret_destinataire="SIRET client",
+        date_echeance="Date d'échéance",
+    )
     for place, (label, value) in enumerate(told):
         x, top = 20 + 58 * (place % 3), y + 2 + 13 * (place // 3)
         paper.panel(x, top, 58, 13)
@@ -38,9 +42,12 @@ def above_boxes() -> Drawing:
     y = right_hand(paper, vat="TVA : ")
     paper.put(15, y, "FACTURE", size=15, bold=True)
     told = paper.pairs_of(
-        numero_facture="Numéro de facture", date_facture="Date d'émission", siret_destinataire="SIRET destinataire",
-        code_service="Code service", numero_engagement="Engagement juridique",
-    )  # fmt: skip
+        numero_facture="Numéro de facture",
+        date_facture="Date d'émission",
+        siret_destinataire="SIRET destinataire",
+        code_service="Code service",
+        numero_engagement="Engagement juridique",
+    )
     for place, (label, value) in enumerate(told):
         x, top = 15 + 62 * (place % 3), y + 6 + 16 * (place // 3)
         paper.put(x, top + 2, label, size=8)
@@ -56,9 +63,12 @@ def on_the_edge() -> Drawing:
     y = band(paper, own="SIRET ")
     paper.put(14, y, "FACTURE", size=16, bold=True)
     told = paper.pairs_of(
-        numero_facture="N° facture", date_facture="Date facture", numero_engagement="N° engagement",
-        siret_destinataire="SIRET client", numero_marche="N° marché",
-    )  # fmt: skip
+        numero_facture="N° facture",
+        date_facture="Date facture",
+        numero_engagement="N° engagement",
+        siret_destinataire="SIRET client",
+        numero_marche="N° marché",
+    )
     for place, (label, value) in enumerate(told):
         x, top = 14 + 61 * (place % 3), y + 8 + 14 * (place // 3)
         paper.panel(x, top, 58, 10)
@@ -160,9 +170,13 @@ def empty_totals() -> Drawing:
     paper.put(80, y + 6, "Code service :")
     paper.put(140, y + 6, "Marché n° :")
     y = paper.grid(
-        12, y + 10, (Column("Libellé", 130), Column("Montant HT", 50, "R")),
-        [(each.label, money(each.total, " ")) for each in paper.deal.bill.items], rules="all", floor=y + 60,
-    )  # fmt: skip
+        12,
+        y + 10,
+        (Column("Libellé", 130), Column("Montant HT", 50, "R")),
+        [(each.label, money(each.total, " ")) for each in paper.deal.bill.items],
+        rules="all",
+        floor=y + 60,
+    )
     told = dict(paper.total_rows(due="Net à payer"))
     labels = ("Total HT", "Remise", "TVA 20\u00a0%", "Total TTC", "Acompte versé", "Net à payer")
     columns = [Column(label, 31, "R") for label in labels]

@@ -16,7 +16,9 @@ def dashes() -> Drawing:
     head = f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}"
     paper.put(20, y, f"{head} – Échéance : {paper.tell('date_echeance')}", size=12, bold=True)
     order, service = paper.tell("numero_engagement"), paper.tell("code_service")
-    paper.put(20, y + 7, f"Engagement n° {order} – Code service {service} – SIRET client {paper.tell('siret_destinataire')}")
+    paper.put(
+        20, y + 7, f"Engagement n° {order} – Code service {service} – SIRET client {paper.tell('siret_destinataire')}"
+    )
     classic(paper, y + 14)
     return paper.done()
 
@@ -27,11 +29,18 @@ def bars() -> Drawing:
     y = band(paper, own="SIRET ", vat="TVA ")
     paper.put(14, y, "FACTURE", size=17, bold=True)
     rows = paper.pairs_of(
-        numero_facture="N° :", date_facture="Date :", numero_engagement="Commande n° :", numero_marche="Marché n° :",
-    )  # fmt: skip
+        numero_facture="N° :",
+        date_facture="Date :",
+        numero_engagement="Commande n° :",
+        numero_marche="Marché n° :",
+    )
     paper.put(14, y + 7, " | ".join(f"{label} {value}" for label, value in rows), size=8.5)
-    paper.put(14, y + 12, f"SIRET destinataire : {paper.tell('siret_destinataire')} | Code service : "
-              f"{paper.tell('code_service')}", size=8.5)  # fmt: skip
+    paper.put(
+        14,
+        y + 12,
+        f"SIRET destinataire : {paper.tell('siret_destinataire')} | Code service : {paper.tell('code_service')}",
+        size=8.5,
+    )
     inline(paper, y + 18)
     return paper.done()
 
@@ -58,9 +67,13 @@ def bare_stack() -> Drawing:
     paper = Paper(deal("bare stack"))
     y = centred(paper, own="SIRET ", vat="TVA ")
     rows = paper.pairs_of(
-        numero_facture="Facture", date_facture="Date", date_echeance="Échéance", numero_engagement="Engagement",
-        code_service="Code service", siret_destinataire="SIRET client",
-    )  # fmt: skip
+        numero_facture="Facture",
+        date_facture="Date",
+        date_echeance="Échéance",
+        numero_engagement="Engagement",
+        code_service="Code service",
+        siret_destinataire="SIRET client",
+    )
     paper.pairs(125, 56, rows)
     paper.put(22, y + 6, "Facture", size=16)
     sparse(paper, y + 10)
@@ -86,9 +99,13 @@ def bare_columns() -> Drawing:
     y = right_hand(paper, own="SIRET ", vat="TVA ")
     paper.put(15, y, "FACTURE", size=18)
     rows = paper.pairs_of(
-        numero_facture="NUMÉRO DE FACTURE", date_facture="DATE D'ÉMISSION", siret_destinataire="SIRET DESTINATAIRE",
-        numero_engagement="NUMÉRO D'ENGAGEMENT", code_service="CODE SERVICE", numero_marche="NUMÉRO DE MARCHÉ",
-    )  # fmt: skip
+        numero_facture="NUMÉRO DE FACTURE",
+        date_facture="DATE D'ÉMISSION",
+        siret_destinataire="SIRET DESTINATAIRE",
+        numero_engagement="NUMÉRO D'ENGAGEMENT",
+        code_service="CODE SERVICE",
+        numero_marche="NUMÉRO DE MARCHÉ",
+    )
     y = paper.ledger(15, y + 8, 64, rows, size=8.5, leading=5)
     framed(paper, y + 6)
     return paper.done()
@@ -102,9 +119,13 @@ def capitals() -> Drawing:
     paper = Paper(deal("capitals"), "Times")
     y = boxes(paper, own="SIRET : ", vat="TVA : ")
     rows = paper.pairs_of(
-        numero_facture="FACTURE N° :", date_facture="DATE DE FACTURE :", date_echeance="DATE D'ÉCHÉANCE :",
-        numero_engagement="NUMÉRO D'ENGAGEMENT :", code_service="CODE SERVICE :", siret_destinataire="SIRET CLIENT :",
-    )  # fmt: skip
+        numero_facture="FACTURE N° :",
+        date_facture="DATE DE FACTURE :",
+        date_echeance="DATE D'ÉCHÉANCE :",
+        numero_engagement="NUMÉRO D'ENGAGEMENT :",
+        code_service="CODE SERVICE :",
+        siret_destinataire="SIRET CLIENT :",
+    )
     y = paper.pairs(12, y + 4, rows)
     classic(paper, y + 4)
     return paper.done()
@@ -116,14 +137,20 @@ def capital_table() -> Drawing:
     y = centred(paper, vat="TVA ")
     paper.put(22, y, "FACTURE", size=14, bold=True)
     told = paper.pairs_of(
-        numero_facture="N° DE FACTURE", date_facture="DATE", numero_engagement="N° DE COMMANDE",
+        numero_facture="N° DE FACTURE",
+        date_facture="DATE",
+        numero_engagement="N° DE COMMANDE",
         siret_destinataire="SIRET DU CLIENT",
-    )  # fmt: skip
-    y = paper.grid(22, y + 4, [Column(label, 42, "C") for label, _ in told], [[value for _, value in told]], rules="all")
+    )
     y = paper.grid(
-        22, y + 5, (Column("DÉSIGNATION", 120), Column("MONTANT HT", 46, "R")),
+        22, y + 4, [Column(label, 42, "C") for label, _ in told], [[value for _, value in told]], rules="all"
+    )
+    y = paper.grid(
+        22,
+        y + 5,
+        (Column("DÉSIGNATION", 120), Column("MONTANT HT", 46, "R")),
         [(each.label.upper(), paper.amount(each.total)) for each in paper.deal.bill.items],
-    )  # fmt: skip
+    )
     rows = paper.total_rows("TOTAL HORS TAXES", "TVA {}", "TOTAL TOUTES TAXES COMPRISES", due="NET À PAYER")
     y = paper.ledger(90, y + 8, 186, rows, align="R", size=10, leading=6)
     paper.pairs(22, y + 8, paper.pairs_of(mode_paiement="MODE DE PAIEMENT :", iban="IBAN :", bic="BIC :"))
@@ -136,7 +163,9 @@ def capital_letter() -> Drawing:
     paper = Paper(deal("capital letter", state=True))
     y = letter(paper)
     rows = paper.pairs_of(
-        siret_destinataire="SIRET DESTINATAIRE", code_service="SERVICE EXÉCUTANT", numero_engagement="ENGAGEMENT JURIDIQUE"
+        siret_destinataire="SIRET DESTINATAIRE",
+        code_service="SERVICE EXÉCUTANT",
+        numero_engagement="ENGAGEMENT JURIDIQUE",
     )
     y = paper.stack(118, y + 2, [f"{label} : {value}" for label, value in rows], size=8)
     paper.put(20, y + 2, f"FACTURE {paper.tell('numero_facture')} DU {paper.tell('date_facture')}", size=12, bold=True)
@@ -153,16 +182,22 @@ def plain_capitals() -> Drawing:
     y = letter(paper, own="SIRET : ")
     paper.put(20, y, "FACTURE", size=14, bold=True)
     rows = paper.pairs_of(
-        numero_facture="NUMERO DE FACTURE :", date_facture="DATE D'EMISSION :", date_echeance="ECHEANCE :",
-        numero_engagement="NUMERO D'ENGAGEMENT :", code_service="SERVICE EXECUTANT :", numero_marche="NUMERO DE MARCHE :",
+        numero_facture="NUMERO DE FACTURE :",
+        date_facture="DATE D'EMISSION :",
+        date_echeance="ECHEANCE :",
+        numero_engagement="NUMERO D'ENGAGEMENT :",
+        code_service="SERVICE EXECUTANT :",
+        numero_marche="NUMERO DE MARCHE :",
         siret_destinataire="SIRET DU DESTINATAIRE :",
-    )  # fmt: skip
+    )
     y = paper.ledger(20, y + 7, 70, rows, leading=4.8)
     totals = paper.total_rows("TOTAL H.T.", "T.V.A. {}", "TOTAL T.T.C.", due="NET A PAYER")
     y = paper.grid(
-        20, y + 4, (Column("DESIGNATION", 120), Column("QTE", 20, "R"), Column("TOTAL", 32, "R")),
+        20,
+        y + 4,
+        (Column("DESIGNATION", 120), Column("QTE", 20, "R"), Column("TOTAL", 32, "R")),
         [(each.label, each.count, paper.amount(each.total)) for each in paper.deal.bill.items],
-    )  # fmt: skip
+    )
     y = paper.ledger(120, y + 8, 190, totals, align="R")
     paper.pairs(20, y + 4, [("REGLEMENT :", paper.tell("mode_paiement")), ("IBAN :", paper.tell("iban"))])
     footer(paper)
@@ -175,9 +210,12 @@ def plain_lower() -> Drawing:
     y = right_hand(paper, own="Siret : ", vat="No TVA : ")
     paper.put(15, y, "Facture", size=15)
     rows = paper.pairs_of(
-        numero_facture="Numero de facture :", date_facture="Date d'emission :", date_echeance="Date d'echeance :",
-        numero_engagement="Numero d'engagement :", siret_destinataire="Siret destinataire :",
-    )  # fmt: skip
+        numero_facture="Numero de facture :",
+        date_facture="Date d'emission :",
+        date_echeance="Date d'echeance :",
+        numero_engagement="Numero d'engagement :",
+        siret_destinataire="Siret destinataire :",
+    )
     paper.pairs(110, y - 22, rows, size=10)
     sparse(paper, y + 8)
     return paper.done()
@@ -189,15 +227,20 @@ def plain_header() -> Drawing:
     y = boxes(paper, client="Siret client : ")
     paper.put(12, y, "FACTURE", size=13, bold=True)
     told = paper.pairs_of(
-        numero_facture="No facture", date_facture="Date facture", date_echeance="Echeance",
-        numero_engagement="No engagement", numero_marche="No marche",
-    )  # fmt: skip
+        numero_facture="No facture",
+        date_facture="Date facture",
+        date_echeance="Echeance",
+        numero_engagement="No engagement",
+        numero_marche="No marche",
+    )
     y = paper.grid(12, y + 4, [Column(label, 36) for label, _ in told], [[value for _, value in told]], head_fill=PALE)
     totals = paper.total_rows("Total H.T.", "T.V.A. {}", "Total T.T.C.", tax="Total T.V.A.", due="Net a payer")
     y = paper.grid(
-        12, y + 5, (Column("Designation", 100), Column("Quantite", 24, "R"), Column("Montant H.T.", 40, "R")),
+        12,
+        y + 5,
+        (Column("Designation", 100), Column("Quantite", 24, "R"), Column("Montant H.T.", 40, "R")),
         [(each.label, each.count, paper.amount(each.total)) for each in paper.deal.bill.items],
-    )  # fmt: skip
+    )
     y = paper.ledger(110, y + 8, 176, totals, align="R")
     paper.pairs(12, y + 4, paper.pairs_of(mode_paiement="Mode de reglement :", iban="IBAN :", bic="BIC :"))
     footer(paper)
@@ -213,9 +256,13 @@ def short_pairs() -> Drawing:
     y = band(paper, own="SIRET ", vat="TVA ")
     paper.put(14, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Fact. n° :", date_facture="Date fact. :", date_echeance="Éch. :", numero_engagement="N° eng. :",
-        code_service="Code serv. :", siret_destinataire="SIRET dest. :",
-    )  # fmt: skip
+        numero_facture="Fact. n° :",
+        date_facture="Date fact. :",
+        date_echeance="Éch. :",
+        numero_engagement="N° eng. :",
+        code_service="Code serv. :",
+        siret_destinataire="SIRET dest. :",
+    )
     y = paper.pairs(14, y + 7, rows, size=8.5, leading=4.4)
     framed(paper, y + 6)
     return paper.done()
@@ -226,15 +273,21 @@ def short_header() -> Drawing:
     paper = Paper(deal("short header"), write=plain_euros)
     y = letter(paper, own="N° SIRET : ", client="SIRET cl. : ")
     paper.put(20, y, "Facture", size=14, bold=True)
-    told = paper.pairs_of(numero_facture="Num. fact.", date_facture="Date", numero_engagement="N° cde", date_echeance="Éch.")
+    told = paper.pairs_of(
+        numero_facture="Num. fact.", date_facture="Date", numero_engagement="N° cde", date_echeance="Éch."
+    )
     y = paper.grid(20, y + 4, [Column(label, 38) for label, _ in told], [[value for _, value in told]], rules="all")
     y = paper.grid(
-        20, y + 5, (Column("Désign.", 112), Column("Qté", 20, "R"), Column("Mt HT", 36, "R")),
+        20,
+        y + 5,
+        (Column("Désign.", 112), Column("Qté", 20, "R"), Column("Mt HT", 36, "R")),
         [(each.label, each.count, paper.amount(each.total)) for each in paper.deal.bill.items],
-    )  # fmt: skip
+    )
     rows = paper.total_rows("Tot. HT", None, "Tot. TTC", tax="Mt TVA")
     y = paper.ledger(120, y + 8, 186, rows, align="R")
-    paper.put(20, y + 2, f"Régl. par {paper.tell('mode_paiement')} – IBAN {paper.tell('iban')} – BIC {paper.tell('bic')}")
+    paper.put(
+        20, y + 2, f"Régl. par {paper.tell('mode_paiement')} – IBAN {paper.tell('iban')} – BIC {paper.tell('bic')}"
+    )
     noise(paper, 20, y + 10)
     footer(paper)
     return paper.done()

@@ -122,9 +122,11 @@ def titled_blocks() -> Drawing:
     paper.put(105, y + 4, "F A C T U R E", size=14, bold=True, align="C")
     paper.rule(75, y + 6, 135)
     rows = paper.pairs_of(
-        numero_facture="Numéro", date_facture="Date", siret_destinataire="SIRET du client",
+        numero_facture="Numéro",
+        date_facture="Date",
+        siret_destinataire="SIRET du client",
         numero_engagement="Engagement",
-    )  # fmt: skip
+    )
     for place, (label, value) in enumerate(rows):
         x = 34 + 47 * place
         paper.put(x, y + 14, label, size=9, italic=True, align="C")
@@ -142,9 +144,13 @@ def header_bar() -> Drawing:
     y = right_hand(paper)
     paper.put(15, y, "FACTURE", size=15, bold=True)
     told = paper.pairs_of(
-        numero_facture="N° facture", date_facture="Date", numero_engagement="N° d'engagement",
-        code_service="Code service", siret_destinataire="SIRET client", date_echeance="Échéance",
-    )  # fmt: skip
+        numero_facture="N° facture",
+        date_facture="Date",
+        numero_engagement="N° d'engagement",
+        code_service="Code service",
+        siret_destinataire="SIRET client",
+        date_echeance="Échéance",
+    )
     widths = (30, 24, 36, 28, 38, 24)
     heads = [Column(label, width, "C") for (label, _), width in zip(told, widths, strict=True)]
     y = paper.grid(15, y + 4, heads, [[value for _, value in told]], head_fill=PALE, rules="all", size=8)
@@ -161,7 +167,11 @@ def two_header_rows() -> Drawing:
     cells = [paper.tell("date_facture"), paper.tell("date_echeance"), "Virement"]
     paper.tell("mode_paiement")
     y = paper.grid(12, y + 6, first, [cells], rules="all", size=8.5)
-    second = [Column("SIRET destinataire", 50), Column("Code service exécutant", 50), Column("Engagement juridique", 50)]
+    second = [
+        Column("SIRET destinataire", 50),
+        Column("Code service exécutant", 50),
+        Column("Engagement juridique", 50),
+    ]
     cells = [paper.tell(name) for name in ("siret_destinataire", "code_service", "numero_engagement")]
     y = paper.grid(12, y + 3, second, [cells], rules="all", size=8.5)
     sparse(paper, y + 6)
@@ -190,9 +200,12 @@ def dotted_leaders() -> Drawing:
     y = centred(paper)
     paper.put(22, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Facture numéro", date_facture="Date de facturation", numero_engagement="Engagement numéro",
-        code_service="Code service", siret_destinataire="SIRET client",
-    )  # fmt: skip
+        numero_facture="Facture numéro",
+        date_facture="Date de facturation",
+        numero_engagement="Engagement numéro",
+        code_service="Code service",
+        siret_destinataire="SIRET client",
+    )
     for label, value in rows:
         y += 6
         end = paper.put(22, y, label + " ", size=10)
@@ -209,9 +222,13 @@ def ruled_rows() -> Drawing:
     y = band(paper, own="SIRET ", vat="TVA ")
     paper.put(14, y, "Facture", size=20, bold=True)
     rows = paper.pairs_of(
-        numero_facture="N° de facture :", date_facture="Date :", date_echeance="Échéance :",
-        siret_destinataire="SIRET destinataire :", numero_engagement="N° d'engagement :", numero_marche="N° de marché :",
-    )  # fmt: skip
+        numero_facture="N° de facture :",
+        date_facture="Date :",
+        date_echeance="Échéance :",
+        siret_destinataire="SIRET destinataire :",
+        numero_engagement="N° d'engagement :",
+        numero_marche="N° de marché :",
+    )
     for label, value in rows:
         y += 6.5
         paper.put(14, y, label)
@@ -227,9 +244,12 @@ def striped_rows() -> Drawing:
     y = letter(paper, own="SIRET : ")
     paper.put(20, y, "FACTURE", size=13, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Numéro de facture", date_facture="Date de la facture", siret_destinataire="SIRET client",
-        code_service="Code service", numero_engagement="N° engagement juridique",
-    )  # fmt: skip
+        numero_facture="Numéro de facture",
+        date_facture="Date de la facture",
+        siret_destinataire="SIRET client",
+        code_service="Code service",
+        numero_engagement="N° engagement juridique",
+    )
     for place, (label, value) in enumerate(rows):
         if place % 2 == 0:
             paper.panel(18, y + 3.6, 174, 6, fill=PALE, edge=None)
@@ -287,9 +307,12 @@ def indented_value() -> Drawing:
     y = band(paper, vat="N° TVA : ")
     paper.put(14, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Facture numéro :", date_facture="Date de facturation :", code_service="Service exécutant :",
-        numero_engagement="Bon de commande :", siret_destinataire="N° de SIRET client :",
-    )  # fmt: skip
+        numero_facture="Facture numéro :",
+        date_facture="Date de facturation :",
+        code_service="Service exécutant :",
+        numero_engagement="Bon de commande :",
+        siret_destinataire="N° de SIRET client :",
+    )
     for place, (label, value) in enumerate(rows):
         x, low = 14 + 62 * (place % 3), y + 8 + 13 * (place // 3)
         paper.put(x, low, label, size=9)

@@ -34,9 +34,15 @@ def line_printer() -> Drawing:
         "-" * 84,
         f"{'DESIGNATION':<44}{'QTE':>8}{'PRIX UNIT.':>14}{'MONTANT HT':>16}",
         "-" * 84,
-        *(f"{i.label.upper():<44}{i.count:>8}{money(i.price, ''):>14}{money(i.total, ''):>16}" for i in paper.deal.bill.items),
+        *(
+            f"{i.label.upper():<44}{i.count:>8}{money(i.price, ''):>14}{money(i.total, ''):>16}"
+            for i in paper.deal.bill.items
+        ),
         "-" * 84,
-        *(f"{label:>66}{value.replace(chr(160), ' '):>16}" for label, value in paper.total_rows("TOTAL HT", "TVA {}", "TOTAL TTC EUR")),
+        *(
+            f"{label:>66}{value.replace(chr(160), ' '):>16}"
+            for label, value in paper.total_rows("TOTAL HT", "TVA {}", "TOTAL TTC EUR")
+        ),
         "",
         f"REGLEMENT PAR VIREMENT  IBAN {paper.tell('iban')}  BIC {paper.tell('bic')}",
         f"NUMERO TVA {paper.tell('tva_fournisseur')}",
@@ -52,17 +58,34 @@ def dot_leaders() -> Drawing:
     paper = Paper(deal("dot leaders"), "Courier", write=plain_euros)
     firm, body = paper.deal.supplier, paper.deal.recipient
     rows = paper.pairs_of(
-        numero_facture="Numéro facture", date_facture="Date facture", numero_engagement="Numéro commande",
-        siret_destinataire="SIRET client", numero_marche="Numéro marché",
-    )  # fmt: skip
+        numero_facture="Numéro facture",
+        date_facture="Date facture",
+        numero_engagement="Numéro commande",
+        siret_destinataire="SIRET client",
+        numero_marche="Numéro marché",
+    )
     lines = [
-        "*" * 70, f"*{'FACTURE':^68}*", "*" * 70, "",
-        f"{firm.name:<38}{body.lines[0]}", f"{firm.street:<38}{body.lines[1]}", f"{firm.town:<38}{body.lines[-1]}",
-        f"SIRET : {paper.tell('siret_fournisseur')}", "",
-        *(f"{label:.<24}: {value}" for label, value in rows), "",
-        *(f"{i.label:<40} {i.count:>6} {money(i.price, ' '):>10} {money(i.total, ' '):>11}" for i in paper.deal.bill.items), "",
-        *(f"{label:.<24}: {value:>14}" for label, value in paper.total_rows("Total HT", "TVA {}", "Total TTC", due="Net à payer")),
-    ]  # fmt: skip
+        "*" * 70,
+        f"*{'FACTURE':^68}*",
+        "*" * 70,
+        "",
+        f"{firm.name:<38}{body.lines[0]}",
+        f"{firm.street:<38}{body.lines[1]}",
+        f"{firm.town:<38}{body.lines[-1]}",
+        f"SIRET : {paper.tell('siret_fournisseur')}",
+        "",
+        *(f"{label:.<24}: {value}" for label, value in rows),
+        "",
+        *(
+            f"{i.label:<40} {i.count:>6} {money(i.price, ' '):>10} {money(i.total, ' '):>11}"
+            for i in paper.deal.bill.items
+        ),
+        "",
+        *(
+            f"{label:.<24}: {value:>14}"
+            for label, value in paper.total_rows("Total HT", "TVA {}", "Total TTC", due="Net à payer")
+        ),
+    ]
     _listing(paper, lines, size=9.5)
     return paper.done()
 
@@ -73,13 +96,21 @@ def pipes() -> Drawing:
     firm, body = paper.deal.supplier, paper.deal.recipient
     bar = "+" + "-" * 26 + "+" + "-" * 26 + "+" + "-" * 26 + "+"
     told = paper.pairs_of(
-        numero_facture="FACTURE No", date_facture="DATE", numero_engagement="ENGAGEMENT", siret_destinataire="SIRET CLIENT",
-        code_service="CODE SERVICE", date_echeance="DATE ECHEANCE",
-    )  # fmt: skip
+        numero_facture="FACTURE No",
+        date_facture="DATE",
+        numero_engagement="ENGAGEMENT",
+        siret_destinataire="SIRET CLIENT",
+        code_service="CODE SERVICE",
+        date_echeance="DATE ECHEANCE",
+    )
     lines = [firm.name.upper(), firm.town, f"SIRET {paper.tell('siret_fournisseur')}", "", *body.lines, ""]
     for at in (0, 3):
         part = told[at : at + 3]
-        lines += [bar, "".join(f"| {label:<25}" for label, _ in part) + "|", "".join(f"| {value:<25}" for _, value in part) + "|"]
+        lines += [
+            bar,
+            "".join(f"| {label:<25}" for label, _ in part) + "|",
+            "".join(f"| {value:<25}" for _, value in part) + "|",
+        ]
     lines += [bar, ""]
     lines += [f"{i.label:<46}{percent(i.rate):>8} {money(i.total, ' '):>14}" for i in paper.deal.bill.items]
     lines += ["", bar]
@@ -99,10 +130,16 @@ def quarter_turn() -> Drawing:
     paper = Paper(deal("quarter turn"), landscape=True, write=plain_euros)
     with paper.rotation(90, x=105, y=105):
         paper.put(20, 18, paper.deal.supplier.name, size=14, bold=True)
-        paper.stack(20, 24, (paper.deal.supplier.street, paper.deal.supplier.town, f"SIRET : {paper.tell('siret_fournisseur')}"))
+        paper.stack(
+            20, 24, (paper.deal.supplier.street, paper.deal.supplier.town, f"SIRET : {paper.tell('siret_fournisseur')}")
+        )
         paper.stack(118, 48, (*paper.deal.recipient.lines, f"SIRET client : {paper.tell('siret_destinataire')}"))
-        paper.put(20, 84, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=14, bold=True)
-        paper.put(20, 91, f"Engagement n° {paper.tell('numero_engagement')} – Code service {paper.tell('code_service')}")
+        paper.put(
+            20, 84, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=14, bold=True
+        )
+        paper.put(
+            20, 91, f"Engagement n° {paper.tell('numero_engagement')} – Code service {paper.tell('code_service')}"
+        )
         y = paper.grid_of_items(100)
         y = paper.ledger(120, y + 8, 195, paper.total_rows(due="Net à payer"), align="R")
         paper.pairs(15, y, paper.pairs_of(iban="IBAN :", bic="BIC :"))
@@ -128,9 +165,11 @@ def upside_down() -> Drawing:
         y = letter(paper, own="SIRET : ")
         paper.put(20, y, "FACTURE", size=15, bold=True)
         rows = paper.pairs_of(
-            numero_facture="Facture n° :", date_facture="Date :", numero_engagement="Commande n° :",
+            numero_facture="Facture n° :",
+            date_facture="Date :",
+            numero_engagement="Commande n° :",
             siret_destinataire="SIRET client :",
-        )  # fmt: skip
+        )
         y = paper.pairs(20, y + 7, rows)
         classic(paper, y + 2)
     return paper.done(change=partial(turned, angle=180))
@@ -141,7 +180,9 @@ def side_margin() -> Drawing:
     paper = Paper(deal("side margin"))
     firm = paper.deal.supplier
     with paper.rotation(90, x=8, y=200):
-        line = f"{firm.name} – {firm.form} – SIRET {paper.tell('siret_fournisseur')} – TVA {paper.tell('tva_fournisseur')}"
+        line = (
+            f"{firm.name} – {firm.form} – SIRET {paper.tell('siret_fournisseur')} – TVA {paper.tell('tva_fournisseur')}"
+        )
         paper.put(8, 200, line, size=7, ink=GREY)
     y = right_hand(paper, client="SIRET client : ")
     paper.put(20, y, f"Facture n° {paper.tell('numero_facture')}", size=14, bold=True)
@@ -160,9 +201,12 @@ def shuffled_words() -> Drawing:
     y = letter(paper, own="SIRET : ")
     paper.put(20, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Facture n° :", date_facture="Date de facture :", numero_engagement="N° d'engagement :",
-        code_service="Code service :", siret_destinataire="SIRET client :",
-    )  # fmt: skip
+        numero_facture="Facture n° :",
+        date_facture="Date de facture :",
+        numero_engagement="N° d'engagement :",
+        code_service="Code service :",
+        siret_destinataire="SIRET client :",
+    )
     for label, value in rows:
         y += 5.5
         paper.put(20, y, f"{label} {value}")

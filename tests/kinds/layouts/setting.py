@@ -27,9 +27,12 @@ def tracked_title() -> Drawing:
     paper.put(14, y + 2, "F A C T U R E", size=18, bold=True)
     paper.tracked(120, y - 8, "DESTINATAIRE", 0.9, size=8)
     rows = paper.pairs_of(
-        numero_facture="Facture n° :", date_facture="Date :", numero_engagement="Engagement n° :",
-        code_service="Code service :", siret_destinataire="SIRET client :",
-    )  # fmt: skip
+        numero_facture="Facture n° :",
+        date_facture="Date :",
+        numero_engagement="Engagement n° :",
+        code_service="Code service :",
+        siret_destinataire="SIRET client :",
+    )
     y = paper.pairs(14, y + 10, rows)
     classic(paper, y + 4)
     return paper.done()
@@ -41,9 +44,12 @@ def tracked_labels() -> Drawing:
     y = letter(paper, own="SIRET ")
     paper.tracked(20, y, "FACTURE", 2.2, size=20, bold=True)
     rows = paper.pairs_of(
-        numero_facture="NUMÉRO", date_facture="DATE", date_echeance="ÉCHÉANCE", numero_engagement="ENGAGEMENT",
+        numero_facture="NUMÉRO",
+        date_facture="DATE",
+        date_echeance="ÉCHÉANCE",
+        numero_engagement="ENGAGEMENT",
         siret_destinataire="SIRET CLIENT",
-    )  # fmt: skip
+    )
     for place, (label, value) in enumerate(rows):
         paper.tracked(20 + 36 * place, y + 9, label, 0.55, size=6.5)
         paper.put(20 + 36 * place, y + 14, value, size=9.5)
@@ -57,9 +63,12 @@ def tracked_pairs() -> Drawing:
     y = right_hand(paper, own="SIRET : ", vat="TVA : ")
     paper.put(15, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="FACTURE N°", date_facture="DATE DE FACTURE", numero_engagement="N° D'ENGAGEMENT",
-        code_service="CODE SERVICE", siret_destinataire="SIRET DESTINATAIRE",
-    )  # fmt: skip
+        numero_facture="FACTURE N°",
+        date_facture="DATE DE FACTURE",
+        numero_engagement="N° D'ENGAGEMENT",
+        code_service="CODE SERVICE",
+        siret_destinataire="SIRET DESTINATAIRE",
+    )
     for label, value in rows:
         y += 6
         paper.tracked(15, y, label, 0.8, size=8)
@@ -152,13 +161,17 @@ def justified_letter() -> Drawing:
     paper.put(120, y, f"le {paper.tell('date_facture')}", size=11)
     order, market = paper.tell("numero_engagement"), paper.tell("numero_marche")
     y = paper.justified(
-        20, y + 10, 170,
-        ("Madame, Monsieur,|",
-         f"Conformément au bon de commande n° {order}",
-         f"et au marché n° {market} que vous avez bien voulu nous confier,",
-         "nous vous prions de trouver ci-dessous le détail de nos prestations pour la période",
-         "écoulée, exécutées à votre entière satisfaction.|"),
-    )  # fmt: skip
+        20,
+        y + 10,
+        170,
+        (
+            "Madame, Monsieur,|",
+            f"Conformément au bon de commande n° {order}",
+            f"et au marché n° {market} que vous avez bien voulu nous confier,",
+            "nous vous prions de trouver ci-dessous le détail de nos prestations pour la période",
+            "écoulée, exécutées à votre entière satisfaction.|",
+        ),
+    )
     inline(paper, y + 4)
     return paper.done()
 
@@ -169,9 +182,11 @@ def justified_block() -> Drawing:
     y = right_hand(paper, own="SIRET : ")
     paper.put(15, y, "FACTURE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Numéro de facture :", date_facture="Date de facture :", numero_engagement="Numéro d'engagement :",
+        numero_facture="Numéro de facture :",
+        date_facture="Date de facture :",
+        numero_engagement="Numéro d'engagement :",
         code_service="Code service :",
-    )  # fmt: skip
+    )
     y = paper.justified(15, y + 8, 95, [f"{label} {value}" for label, value in rows], size=9)
     paper.put(15, y, f"SIRET client : {paper.tell('siret_destinataire')}")
     rated(paper, y + 6)
@@ -186,13 +201,17 @@ def justified_footer() -> Drawing:
     paper.put(12, y, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(12, y + 6, f"Engagement n° {paper.tell('numero_engagement')}", size=10)
     y = paper.justified(
-        12, 262, 186,
-        (f"{firm.name}, {firm.form}, dont le siège est {firm.street}, {firm.town},",
-         f"immatriculée au RCS de {firm.registry} sous le n° {spaced(firm.siren, 3)}, SIRET {paper.tell('siret_fournisseur')},",
-         f"TVA intracommunautaire {paper.tell('tva_fournisseur')}. Règlement par {paper.tell('mode_paiement')} :",
-         f"IBAN {paper.tell('iban')} BIC {paper.tell('bic')}"),
+        12,
+        262,
+        186,
+        (
+            f"{firm.name}, {firm.form}, dont le siège est {firm.street}, {firm.town},",
+            f"immatriculée au RCS de {firm.registry} sous le n° {spaced(firm.siren, 3)}, SIRET {paper.tell('siret_fournisseur')},",
+            f"TVA intracommunautaire {paper.tell('tva_fournisseur')}. Règlement par {paper.tell('mode_paiement')} :",
+            f"IBAN {paper.tell('iban')} BIC {paper.tell('bic')}",
+        ),
         size=8.5,
-    )  # fmt: skip
+    )
     classic(paper, 100)
     return paper.done()
 
@@ -259,9 +278,12 @@ def hard_spaces() -> Drawing:
     y = letter(paper)
     paper.put(20, y, f"Facture{NBSP}n°{NBSP}{paper.tell('numero_facture')}", size=14, bold=True)
     rows = paper.pairs_of(
-        date_facture="Date de facture", siret_destinataire="SIRET client", numero_engagement="N° d'engagement",
-        code_service="Code service", siret_fournisseur="SIRET émetteur",
-    )  # fmt: skip
+        date_facture="Date de facture",
+        siret_destinataire="SIRET client",
+        numero_engagement="N° d'engagement",
+        code_service="Code service",
+        siret_fournisseur="SIRET émetteur",
+    )
     told = [f"{label}{NBSP}: {value}".replace(" ", NBSP) for label, value in rows]
     y = paper.stack(20, y + 7, told)
     classic(paper, y + 3)
@@ -272,14 +294,19 @@ def hard_letter() -> Drawing:
     """No-break spaces where French typography wants them: before colons, after n°, within numbers."""
     paper = Paper(deal("hard letter", state=True), "Times")
     y = centred(paper, own=f"SIRET{NBSP}: ")
-    paper.put(22, y, f"Facture n°{NBSP}{paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
+    paper.put(
+        22, y, f"Facture n°{NBSP}{paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True
+    )
     siret = spaced(paper.deal.recipient.siret, 3, 3, 3, 5).replace(" ", NBSP)
     y = paper.prose(
-        22, y + 8, 165,
+        22,
+        y + 8,
+        165,
         f"Engagement juridique n°{NBSP}{paper.tell('numero_engagement')}{NBSP}; service exécutant{NBSP}: "
         f"{paper.tell('code_service')}{NBSP}; SIRET destinataire{NBSP}: {paper.tell('siret_destinataire', siret)}.",
-        size=10, leading=5,
-    )  # fmt: skip
+        size=10,
+        leading=5,
+    )
     inline(paper, y + 2)
     return paper.done()
 
@@ -308,7 +335,10 @@ def narrow_groups() -> Drawing:
     full = paper.deal.full
     y = letter(paper)
     paper.put(20, y, f"Facture n°{NARROW}{paper.tell('numero_facture')}", size=14, bold=True)
-    groups = [spaced(siret or "", 3, 3, 3, 5).replace(" ", NARROW) for siret in (full.siret_destinataire, full.siret_fournisseur)]
+    groups = [
+        spaced(siret or "", 3, 3, 3, 5).replace(" ", NARROW)
+        for siret in (full.siret_destinataire, full.siret_fournisseur)
+    ]
     rows = [
         ("Date", paper.tell("date_facture")),
         ("SIRET client", paper.tell("siret_destinataire", groups[0])),

@@ -29,7 +29,9 @@ def across_the_page() -> Drawing:
     """Labels at the left margin, amounts flush right at the other edge."""
     paper = Paper(deal("across the page"), "Times", write=plain_euros)
     y = _start(paper, letter(paper, own="SIRET : ", client="SIRET client : "))
-    rows = paper.total_rows("Montant total hors taxes", "Taxe sur la valeur ajoutée {}", "Montant total TTC", due="Net à payer")
+    rows = paper.total_rows(
+        "Montant total hors taxes", "Taxe sur la valeur ajoutée {}", "Montant total TTC", due="Net à payer"
+    )
     _end(paper, paper.ledger(15, y + 10, 195, rows, align="R", leading=6, last_bold=True))
     return paper.done()
 
@@ -41,7 +43,12 @@ def table_feet() -> Drawing:
     paper.put(12, y, f"Facture {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(12, y + 5, f"Bon de commande : {paper.tell('numero_engagement')}. Montants en euros.", size=8)
     paper.says(devise="EUR")
-    columns = (Column("Désignation", 96), Column("Qté", 20, "R"), Column("P.U. HT", 30, "R"), Column("Montant", 40, "R"))
+    columns = (
+        Column("Désignation", 96),
+        Column("Qté", 20, "R"),
+        Column("P.U. HT", 30, "R"),
+        Column("Montant", 40, "R"),
+    )
     body = [(i.label, i.count, money(i.price), money(i.total)) for i in paper.deal.bill.items]
     rows = paper.total_rows(tax="Total TVA", due="Net à payer")
     y = paper.grid(12, y + 9, columns, [*body, *((label, "", "", value) for label, value in rows)], rules="all")
@@ -112,13 +119,25 @@ def last_row() -> Drawing:
     paper.put(12, y, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(12, y + 5.5, f"Engagement : {paper.tell('numero_engagement')}")
     rows = [
-        (i.label, i.count, plain_euros(i.total), percent(i.rate), plain_euros(i.total * i.rate / 100),
-         plain_euros(i.total * (100 + i.rate) / 100))
+        (
+            i.label,
+            i.count,
+            plain_euros(i.total),
+            percent(i.rate),
+            plain_euros(i.total * i.rate / 100),
+            plain_euros(i.total * (100 + i.rate) / 100),
+        )
         for i in paper.deal.bill.items
-    ]  # fmt: skip
+    ]
     total = ("Total", "", paper.tell("montant_ht"), "", paper.tell("montant_tva"), paper.tell("montant_ttc"))
-    columns = (Column("Désignation", 66), Column("Qté", 14, "R"), Column("Montant HT", 28, "R"), Column("Taux", 18, "R"),
-               Column("Montant TVA", 28, "R"), Column("Montant TTC", 32, "R"))  # fmt: skip
+    columns = (
+        Column("Désignation", 66),
+        Column("Qté", 14, "R"),
+        Column("Montant HT", 28, "R"),
+        Column("Taux", 18, "R"),
+        Column("Montant TVA", 28, "R"),
+        Column("Montant TTC", 32, "R"),
+    )
     y = paper.grid(12, y + 9, columns, [*rows, total], rules="all", last_bold=True)
     paper.either["lignes_tva"] = paper.deal.bill.vat_lines
     _end(paper, y + 8)
@@ -130,13 +149,20 @@ def totals_row() -> Drawing:
     paper = Paper(deal("totals row", rates=("20", "10")), "Times", write=bare)
     y = letter(paper, own="SIRET ", client="SIRET client ")
     paper.put(20, y, f"FACTURE {paper.tell('numero_facture')}", size=14, bold=True)
-    paper.put(20, y + 6, f"Date : {paper.tell('date_facture')} – Commande n° {paper.tell('numero_engagement')}", size=10)
+    paper.put(
+        20, y + 6, f"Date : {paper.tell('date_facture')} – Commande n° {paper.tell('numero_engagement')}", size=10
+    )
     rows = [
         (i.label, money(i.total), money(i.total * i.rate / 100), money(i.total * (100 + i.rate) / 100))
         for i in paper.deal.bill.items
     ]
     total = ("TOTAUX EN EUROS", paper.tell("montant_ht"), paper.tell("montant_tva"), paper.tell("montant_ttc"))
-    columns = (Column("Prestation", 82), Column("Total HT", 30, "R"), Column("TVA", 28, "R"), Column("Total TTC", 32, "R"))
+    columns = (
+        Column("Prestation", 82),
+        Column("Total HT", 30, "R"),
+        Column("TVA", 28, "R"),
+        Column("Total TTC", 32, "R"),
+    )
     y = paper.grid(20, y + 10, columns, [*rows, total], last_bold=True)
     paper.says(devise="EUR")
     _end(paper, y + 8)
@@ -149,10 +175,23 @@ def one_row() -> Drawing:
     paper = Paper(case)
     y = band(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(14, y, f"Facture n° {paper.tell('numero_facture')}", size=14, bold=True)
-    paper.put(14, y + 6, f"Émise le {paper.tell('date_facture')}, référence de commande {paper.tell('numero_engagement')}")
-    row = (case.bill.items[0].label, paper.tell("montant_ht"), "20 %", paper.tell("montant_tva"), paper.tell("montant_ttc"))
-    columns = (Column("Objet", 82), Column("Total HT", 27, "R"), Column("Taux TVA", 20, "C"),
-               Column("Montant TVA", 26, "R"), Column("Total TTC", 27, "R"))  # fmt: skip
+    paper.put(
+        14, y + 6, f"Émise le {paper.tell('date_facture')}, référence de commande {paper.tell('numero_engagement')}"
+    )
+    row = (
+        case.bill.items[0].label,
+        paper.tell("montant_ht"),
+        "20 %",
+        paper.tell("montant_tva"),
+        paper.tell("montant_ttc"),
+    )
+    columns = (
+        Column("Objet", 82),
+        Column("Total HT", 27, "R"),
+        Column("Taux TVA", 20, "C"),
+        Column("Montant TVA", 26, "R"),
+        Column("Total TTC", 27, "R"),
+    )
     y = paper.grid(14, y + 10, columns, [row], size=7.5, head_fill=PALE, rules="all")
     paper.put(196, y + 8, f"Net à payer : {paper.tell('montant_a_payer')}", size=11, bold=True, align="R")
     paper.either["lignes_tva"] = case.bill.vat_lines
@@ -179,8 +218,15 @@ def wide_closing_table() -> Drawing:
     paper = Paper(deal("wide closing table"), write=bare)
     y = _start(paper, right_hand(paper, own="SIRET ", client="SIRET client "))
     line = paper.deal.bill.vat_lines[0]
-    cells = (bare(line.rate), paper.tell("montant_ht"), paper.amount(line.amount), "0,00", paper.tell("montant_ttc"),
-             "0,00", paper.tell("montant_a_payer"))  # fmt: skip
+    cells = (
+        bare(line.rate),
+        paper.tell("montant_ht"),
+        paper.amount(line.amount),
+        "0,00",
+        paper.tell("montant_ttc"),
+        "0,00",
+        paper.tell("montant_a_payer"),
+    )
     heads = ("Taux", "Base HT", "Montant TVA", "Escompte", "Total TTC", "Acompte", "NET À PAYER")
     y = paper.grid(15, y + 8, [Column(head, 25.7, "R") for head in heads], [cells], size=7.5, rules="all")
     paper.put(195, y + 4, "Montants en euros", size=7, align="R", ink=GREY)

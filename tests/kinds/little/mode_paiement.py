@@ -11,8 +11,12 @@ MATCHING = (
     little("payable by", TRANSFER, "vat_table", terms=("Payable par virement sur le compte ci-dessous.",)),
     little("payment by, administrative", TRANSFER, "header_table", terms=("Paiement par virement administratif",)),
     little("transfer to order", TRANSFER, "printer", terms=("REGLEMENT PAR VIREMENT A 30 JOURS",)),
-    little("header cell", TRANSFER, "letterhead",
-           refs=([(40, "Mode de règlement"), (200, "Échéance")], [(40, "Virement"), (200, "30 jours")])),
+    little(
+        "header cell",
+        TRANSFER,
+        "letterhead",
+        refs=([(40, "Mode de règlement"), (200, "Échéance")], [(40, "Virement"), (200, "30 jours")]),
+    ),
     little("short", TRANSFER, "side_block", refs=("Règlement : virement",)),
     little("cheque", CHEQUE, "vat_table", terms=("Mode de règlement : Chèque",)),
     little("cheque to the order", CHEQUE, "prose", terms=("Règlement par chèque à l'ordre de notre association.",)),
@@ -26,7 +30,7 @@ MATCHING = (
     little("paid in cash", CASH, "printer", terms=("MODE DE PAIEMENT : ESPECES",)),
     little("card", OTHER_MODE, "side_block", terms=("Mode de paiement : carte bancaire",)),
     little("draft", OTHER_MODE, "vat_table", terms=("Mode de règlement : lettre de change relevé (LCR)",)),
-)  # fmt: skip
+)
 
 OTHER = (
     little("nothing", None, "letterhead"),
@@ -34,7 +38,9 @@ OTHER = (
     little("fees of transfer", None, "vat_table", terms=("Les frais de virement étranger restent à votre charge.",)),
     little("deposit by cheque", None, "header_table", totals=("Acompte réglé par chèque le 12/01/2026 : - 100,00 €",)),
     little("transfer received", None, "prose", totals=("Nous accusons réception de votre virement du 4 janvier.",)),
-    little("several modes", None, "letterhead", terms=("Modes de paiement acceptés : chèque, virement, carte bancaire",)),
+    little(
+        "several modes", None, "letterhead", terms=("Modes de paiement acceptés : chèque, virement, carte bancaire",)
+    ),
     little("holiday vouchers", None, "side_block", refs=("Objet : fourniture de chèques-vacances",)),
     little("gift vouchers", None, "vat_table", refs=("Objet : chèques cadeaux du personnel",)),
     little("water samples", None, "printer", refs=("PRELEVEMENTS ET ANALYSES D'EAU, STATION NORD",)),
@@ -47,7 +53,16 @@ OTHER = (
     little("bend of the road", None, "printer", refs=("REFECTION DU VIREMENT DE LA ROUTE, PR 12+300",)),
     little("empty mode", None, "header_table", terms=("Mode de règlement :", "Échéance : 30 jours")),
     little("cash prohibited", None, "letterhead", terms=("Aucun paiement en espèces n'est accepté.",)),
-    little("accepted cheques", None, "side_block",
-           foot=("Membre d'un centre de gestion agréé acceptant les règlements par chèque.",)),
-    little("asks for mandate", None, "vat_table", terms=("Optez pour le prélèvement : demandez votre formulaire à l'accueil.",)),
-)  # fmt: skip
+    little(
+        "accepted cheques",
+        None,
+        "side_block",
+        foot=("Membre d'un centre de gestion agréé acceptant les règlements par chèque.",),
+    ),
+    little(
+        "asks for mandate",
+        None,
+        "vat_table",
+        terms=("Optez pour le prélèvement : demandez votre formulaire à l'accueil.",),
+    ),
+)

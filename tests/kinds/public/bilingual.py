@@ -12,12 +12,16 @@ def slashes() -> Drawing:
     y = letter(paper, own="SIRET : ", client="SIRET client / Customer SIRET : ")
     paper.put(20, y, "FACTURE / INVOICE", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="N° de facture / Invoice No. :", date_facture="Date de facture / Invoice date :",
-        date_echeance="Échéance / Due date :", numero_engagement="N° d'engagement / Purchase order :",
-    )  # fmt: skip
+        numero_facture="N° de facture / Invoice No. :",
+        date_facture="Date de facture / Invoice date :",
+        date_echeance="Échéance / Due date :",
+        numero_engagement="N° d'engagement / Purchase order :",
+    )
     y = paper.pairs(20, y + 7, rows)
     y = paper.grid_of_items(y + 2)
-    rows = paper.total_rows("Total HT / Net total", "TVA / VAT {}", "Total TTC / Gross total", due="Net à payer / Amount due")
+    rows = paper.total_rows(
+        "Total HT / Net total", "TVA / VAT {}", "Total TTC / Gross total", due="Net à payer / Amount due"
+    )
     y = paper.ledger(105, y + 8, 195, rows, align="R", last_bold=True)
     paper.pairs(15, y, paper.pairs_of(iban="IBAN :", bic="BIC / SWIFT :"))
     footer(paper, vat="N° TVA / VAT No.")
@@ -30,7 +34,9 @@ def second_line() -> Drawing:
     y = boxes(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(12, y, "FACTURE", size=15, bold=True)
     paper.put(12, y + 4.5, "Invoice", size=9, italic=True, ink=GREY)
-    told = paper.pairs_of(numero_facture="N° facture", date_facture="Date", numero_engagement="N° de commande", date_echeance="Échéance")
+    told = paper.pairs_of(
+        numero_facture="N° facture", date_facture="Date", numero_engagement="N° de commande", date_echeance="Échéance"
+    )
     english = ("Invoice number", "Date", "Purchase order", "Due date")
     for place, ((label, value), other) in enumerate(zip(told, english, strict=True)):
         x = 12 + 46 * place
@@ -42,7 +48,13 @@ def second_line() -> Drawing:
     for label, value in paper.total_rows():
         y += 9
         paper.put(130, y, label)
-        paper.put(130, y + 3.2, {"Total HT": "Total excl. VAT", "Total TTC": "Total incl. VAT"}.get(label, "VAT"), size=7, ink=GREY)
+        paper.put(
+            130,
+            y + 3.2,
+            {"Total HT": "Total excl. VAT", "Total TTC": "Total incl. VAT"}.get(label, "VAT"),
+            size=7,
+            ink=GREY,
+        )
         paper.put(192, y, value, align="R")
     footer(paper)
     return paper.done()
@@ -54,11 +66,16 @@ def alsatian() -> Drawing:
     y = band(paper, own="SIRET ", vat="TVA / USt-IdNr. ", client="SIRET client : ")
     paper.put(14, y, "Facture – Rechnung", size=15, bold=True)
     rows = paper.pairs_of(
-        numero_facture="N° de facture – Rechnungsnummer :", date_facture="Date – Datum :",
+        numero_facture="N° de facture – Rechnungsnummer :",
+        date_facture="Date – Datum :",
         numero_engagement="Bon de commande – Bestellung :",
-    )  # fmt: skip
+    )
     y = paper.pairs(14, y + 7, rows)
-    columns = (Column("Désignation – Bezeichnung", 92), Column("Qté – Menge", 30, "R"), Column("Montant – Betrag", 60, "R"))
+    columns = (
+        Column("Désignation – Bezeichnung", 92),
+        Column("Qté – Menge", 30, "R"),
+        Column("Montant – Betrag", 60, "R"),
+    )
     body = [(i.label, i.count, paper.amount(i.total)) for i in paper.deal.bill.items]
     y = paper.grid(14, y + 2, columns, body, head_fill=PALE)
     rows = paper.total_rows("Total HT – Nettobetrag", "TVA – MwSt {}", "Total TTC – Gesamtbetrag")
@@ -74,14 +91,20 @@ def english_template() -> Drawing:
     y = band(paper, vat="VAT number: ")
     paper.put(14, y, "Invoice", size=18, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Invoice number:", numero_engagement="N° d'engagement :", siret_destinataire="SIRET client :",
+        numero_facture="Invoice number:",
+        numero_engagement="N° d'engagement :",
+        siret_destinataire="SIRET client :",
         code_service="Code service :",
-    )  # fmt: skip
+    )
     y = paper.pairs(14, y + 7, rows)
     paper.pairs(120, y - 20, [("Date of issue:", f"{paper.deal.full.date_facture:%B %d, %Y}")])
     paper.tell("date_facture")
-    y = paper.grid(14, y + 2, (Column("Description", 120), Column("Amount", 50, "R")),
-                   [(i.label, paper.amount(i.total)) for i in paper.deal.bill.items])  # fmt: skip
+    y = paper.grid(
+        14,
+        y + 2,
+        (Column("Description", 120), Column("Amount", 50, "R")),
+        [(i.label, paper.amount(i.total)) for i in paper.deal.bill.items],
+    )
     y = paper.ledger(120, y + 8, 182, paper.total_rows("Subtotal", "VAT {}", "Total", due="Amount due"), align="R")
     paper.either |= {"montant_ht": paper.deal.full.montant_ht, "montant_ttc": paper.deal.full.montant_ttc}
     footer(paper, vat="VAT")

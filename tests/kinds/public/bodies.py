@@ -11,20 +11,28 @@ def _between(seed: str, seller: Recipient, buyer: Recipient, *, rates: tuple[str
     case = deal(seed, supplier=firm(seller.lines[0]), recipient=buyer, rates=rates, lines=((what, "1", price),))
     account = french_iban("30001", "00470", "C4900000000")
     return case.but(
-        siret_fournisseur=seller.siret, tva_fournisseur=seller.vat, iban=account, bic="BDFEFRPPCCT", code_service="FACTURES_PUBLIQUES"
+        siret_fournisseur=seller.siret,
+        tva_fournisseur=seller.vat,
+        iban=account,
+        bic="BDFEFRPPCCT",
+        code_service="FACTURES_PUBLIQUES",
     )
 
 
 def _heads(paper: Paper, seller: Recipient, *, label: str) -> float:
     paper.put(20, 18, "RÉPUBLIQUE FRANÇAISE", size=8, bold=True)
     paper.stack(20, 24, (*seller.lines, f"{label}{paper.tell('siret_fournisseur')}"), size=9, bold_first=True)
-    paper.stack(118, 50, (*paper.deal.recipient.lines, f"SIRET client : {paper.tell('siret_destinataire')}"), size=10, leading=5)
+    paper.stack(
+        118, 50, (*paper.deal.recipient.lines, f"SIRET client : {paper.tell('siret_destinataire')}"), size=10, leading=5
+    )
     return 86
 
 
 def shared_staff() -> Drawing:
     """A town bills a hospital for staff made available: out of the scope of VAT, article 256 B."""
-    case = _between("shared staff", SAINT_AUBRAC, HOSPITAL, rates=("0",), what="Mise à disposition, 2e trimestre", price="8420.55")
+    case = _between(
+        "shared staff", SAINT_AUBRAC, HOSPITAL, rates=("0",), what="Mise à disposition, 2e trimestre", price="8420.55"
+    )
     paper = Paper(case, "Times", write=plain_euros)
     y = _heads(paper, SAINT_AUBRAC, label="SIRET : ")
     paper.put(20, y, f"FACTURE N° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
@@ -32,7 +40,7 @@ def shared_staff() -> Drawing:
     y = paper.pairs(20, y + 7, rows)
     y = paper.ledger(20, y + 4, 190, [(case.bill.items[0].label, paper.amount(case.bill.ht))], size=10, align="R")
     y = paper.ledger(110, y + 4, 190, [("Montant à payer", paper.tell("montant_a_payer"))], size=11, align="R")
-    paper.either |= {name: case.bill.ht for name in ("montant_ht", "montant_ttc")}
+    paper.either |= dict.fromkeys(("montant_ht", "montant_ttc"), case.bill.ht)
     paper.put(20, y + 4, "Activité hors du champ d'application de la TVA (article 256 B du CGI)", size=9)
     paper.says(type_tva="EXONERATION", motif_exoneration="256 B")
     paper.put(20, y + 14, "À régler auprès du comptable public, Trésorerie de Saint-Aubrac")
@@ -48,10 +56,21 @@ def conference() -> Drawing:
     paper.put(20, 52, f"N° TVA : {paper.tell('tva_fournisseur')}")
     paper.put(20, y, "FACTURE", size=15, bold=True)
     told = paper.pairs_of(
-        numero_facture="N° de facture", date_facture="Date", numero_engagement="N° d'engagement", code_service="Code service",
+        numero_facture="N° de facture",
+        date_facture="Date",
+        numero_engagement="N° d'engagement",
+        code_service="Code service",
         tva_destinataire="TVA client",
-    )  # fmt: skip
-    y = paper.grid(15, y + 5, [Column(label, 36) for label, _ in told], [[v for _, v in told]], rules="all", size=7.5, head_fill=PALE)
+    )
+    y = paper.grid(
+        15,
+        y + 5,
+        [Column(label, 36) for label, _ in told],
+        [[v for _, v in told]],
+        rules="all",
+        size=7.5,
+        head_fill=PALE,
+    )
     y = paper.grid_of_items(y + 6)
     y = paper.ledger(125, y + 8, 195, paper.total_rows(due="Net à payer"), align="R", last_bold=True)
     paper.put(15, y, "Règlement par virement à l'agent comptable de l'université :")

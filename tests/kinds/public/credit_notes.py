@@ -1,6 +1,5 @@
 """Credit notes that quote the invoice they correct."""
 
-
 from fixtures.bill import money
 from fixtures.sheet import PALE, Column
 from kinds.deals import Deal, deal
@@ -40,14 +39,25 @@ def negative() -> Drawing:
     paper.put(12, y, "AVOIR", size=16, bold=True)
     paper.tell("type_facture")
     told = paper.pairs_of(
-        numero_facture="Avoir n°", date_facture="Date", numero_facture_origine="Facture d'origine", numero_engagement="Commande"
+        numero_facture="Avoir n°",
+        date_facture="Date",
+        numero_facture_origine="Facture d'origine",
+        numero_engagement="Commande",
     )
-    y = paper.grid(12, y + 5, [Column(label, 45) for label, _ in told], [[v for _, v in told]], head_fill=PALE, rules="all")
     y = paper.grid(
-        12, y + 5, (Column("Désignation", 130), Column("Montant HT", 50, "R")),
+        12, y + 5, [Column(label, 45) for label, _ in told], [[v for _, v in told]], head_fill=PALE, rules="all"
+    )
+    y = paper.grid(
+        12,
+        y + 5,
+        (Column("Désignation", 130), Column("Montant HT", 50, "R")),
         [(i.label, paper.write_amount(-i.total)) for i in case.bill.items],
-    )  # fmt: skip
-    rows = [("Total HT", paper.tell("montant_ht")), ("TVA 20 %", paper.tell("montant_tva")), ("Total TTC", paper.tell("montant_ttc"))]
+    )
+    rows = [
+        ("Total HT", paper.tell("montant_ht")),
+        ("TVA 20 %", paper.tell("montant_tva")),
+        ("Total TTC", paper.tell("montant_ttc")),
+    ]
     paper.says(lignes_tva=lines)
     paper.ledger(120, y + 8, 192, rows, align="R", last_bold=True)
     footer(paper)
@@ -66,11 +76,19 @@ def cancelling() -> Drawing:
     paper.tell("type_facture")
     y = paper.pairs(15, y + 7, paper.pairs_of(numero_facture="Avoir n° :", date_facture="Date de l'avoir :"))
     y = paper.prose(
-        15, y + 2, 180,
+        15,
+        y + 2,
+        180,
         f"Le présent avoir annule en totalité notre facture n° {paper.tell('numero_facture_origine')} émise le 19/02/2026 sur "
-        f"l'engagement n° {paper.tell('numero_engagement')}, adressée par erreur à votre service.", size=10, leading=5,
-    )  # fmt: skip
-    rows = [("Montant HT", paper.tell("montant_ht")), ("TVA", paper.tell("montant_tva")), ("Montant TTC", paper.tell("montant_ttc"))]
+        f"l'engagement n° {paper.tell('numero_engagement')}, adressée par erreur à votre service.",
+        size=10,
+        leading=5,
+    )
+    rows = [
+        ("Montant HT", paper.tell("montant_ht")),
+        ("TVA", paper.tell("montant_tva")),
+        ("Montant TTC", paper.tell("montant_ttc")),
+    ]
     paper.ledger(60, y + 4, 150, rows, size=11, leading=6.5, align="R")
     paper.either["lignes_tva"] = tuple(type(line)(line.rate, None, -line.amount) for line in case.bill.vat_lines)
     footer(paper)
@@ -89,12 +107,18 @@ def partial_refund() -> Drawing:
     paper.tell("type_facture")
     paper.put(22, y, f"FACTURE D'AVOIR No {paper.tell('numero_facture')}", size=12, bold=True)
     rows = paper.pairs_of(
-        date_facture="Date                   :", numero_facture_origine="Réf. facture initiale  :",
-        numero_engagement="Numéro d'engagement    :", code_service="Code service           :",
-    )  # fmt: skip
+        date_facture="Date                   :",
+        numero_facture_origine="Réf. facture initiale  :",
+        numero_engagement="Numéro d'engagement    :",
+        code_service="Code service           :",
+    )
     y = paper.stack(22, y + 7, [f"{label} {value}" for label, value in rows])
     y = paper.ledger(22, y + 4, 186, [(i.label, paper.write_amount(-i.total)) for i in case.bill.items], align="R")
-    totals = [("TOTAL HT", paper.tell("montant_ht")), ("TVA 20 %", paper.tell("montant_tva")), ("TOTAL TTC", paper.tell("montant_ttc"))]
+    totals = [
+        ("TOTAL HT", paper.tell("montant_ht")),
+        ("TVA 20 %", paper.tell("montant_tva")),
+        ("TOTAL TTC", paper.tell("montant_ttc")),
+    ]
     paper.says(lignes_tva=lines)
     paper.ledger(110, y + 4, 186, totals, align="R", last_bold=True)
     footer(paper)

@@ -17,7 +17,9 @@ def deposit() -> Drawing:
     paper.pairs(20, y + 7, paper.pairs_of(date_facture="Date :", numero_engagement="Bon de commande n° :"))
     whole = case.bill.ht * 10 / 3
     text = f"Acompte de 30 % sur le devis D-2214 accepté le 08/12/2025, d'un montant de {plain_euros(whole)} HT"
-    y = paper.grid(20, y + 18, (Column("Désignation", 132), Column("Montant HT", 40, "R")), [(text, paper.amount(case.bill.ht))])
+    y = paper.grid(
+        20, y + 18, (Column("Désignation", 132), Column("Montant HT", 40, "R")), [(text, paper.amount(case.bill.ht))]
+    )
     rows = paper.total_rows("Total HT", "TVA {}", "Total TTC", due="Acompte à régler")
     y = paper.ledger(120, y + 8, 190, rows, align="R", last_bold=True)
     paper.pairs(20, y, paper.pairs_of(iban="IBAN :", bic="BIC :"))
@@ -31,7 +33,9 @@ def balance() -> Drawing:
     case = case.but(montant_a_payer=case.bill.ttc - 1200)
     paper = Paper(case)
     y = boxes(paper, own="SIRET ", client="SIRET client ")
-    paper.put(12, y, f"FACTURE DE SOLDE n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
+    paper.put(
+        12, y, f"FACTURE DE SOLDE n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True
+    )
     paper.put(12, y + 6, f"Engagement : {paper.tell('numero_engagement')}")
     y = paper.grid_of_items(y + 10, x=12)
     lines = [*paper.total_rows(), ("Acompte versé le 02/02/2026 (facture AC-00317)", paper.amount(Decimal(-1200)))]
@@ -44,7 +48,9 @@ def balance() -> Drawing:
 
 def earlier_balance() -> Drawing:
     """A bill with an unpaid earlier one: the TTC is this bill's, all that is due is to be paid."""
-    case = deal("earlier balance", lines=(("Consommation, 96 m³", "96", "1.85"), ("Abonnement", "1", "31.40")), rates=("5.5",))
+    case = deal(
+        "earlier balance", lines=(("Consommation, 96 m³", "96", "1.85"), ("Abonnement", "1", "31.40")), rates=("5.5",)
+    )
     case = case.but(montant_a_payer=case.bill.ttc + Decimal("318.20"))
     paper = Paper(case, "Times", write=plain_euros)
     y = centred(paper, own="SIRET : ", client="SIRET client : ")
@@ -67,12 +73,20 @@ def down_payments_table() -> Drawing:
     case = case.but(montant_a_payer=case.bill.ttc - 900)
     paper = Paper(case, write=code_eur)
     y = band(paper, own="SIRET ", client="SIRET client : ")
-    rows = paper.pairs_of(numero_facture="Facture n° :", date_facture="Date de facture :", numero_engagement="Commande n° :")
+    rows = paper.pairs_of(
+        numero_facture="Facture n° :", date_facture="Date de facture :", numero_engagement="Commande n° :"
+    )
     y = paper.pairs(14, y, rows)
     y = paper.grid_of_items(y + 2, x=14)
     columns = (Column("Acomptes reçus", 50), Column("Date", 26), Column("Montant TTC", 34, "R"))
-    paper.grid(14, y + 8, columns, [("Acompte n° 1", "12/01/2026", "500,00 EUR"), ("Acompte n° 2", "03/02/2026", "400,00 EUR")],
-               size=8, head_fill=PALE)  # fmt: skip
+    paper.grid(
+        14,
+        y + 8,
+        columns,
+        [("Acompte n° 1", "12/01/2026", "500,00 EUR"), ("Acompte n° 2", "03/02/2026", "400,00 EUR")],
+        size=8,
+        head_fill=PALE,
+    )
     lines = [*paper.total_rows(), ("Acomptes reçus", "-900,00 EUR"), ("Solde à régler", paper.tell("montant_a_payer"))]
     y = paper.ledger(132, y + 12, 194, lines, align="R", last_bold=True)
     paper.pairs(14, y + 4, paper.pairs_of(iban="IBAN :", bic="BIC :"))
@@ -91,7 +105,10 @@ def discount() -> Drawing:
     y = paper.grid_of_items(y + 10, x=15)
     lines = [("Total brut HT", paper.amount(case.bill.ht + 100)), ("Remise commerciale", paper.amount(Decimal(-100)))]
     lines += paper.total_rows("Total net HT", "TVA {}", "Total TTC")
-    lines += [("Escompte 2 %", paper.amount(-share(case.bill.ttc, "2"))), ("Net à payer", paper.tell("montant_a_payer"))]
+    lines += [
+        ("Escompte 2 %", paper.amount(-share(case.bill.ttc, "2"))),
+        ("Net à payer", paper.tell("montant_a_payer")),
+    ]
     y = paper.ledger(120, y + 8, 193, lines, align="R", last_bold=True)
     footer(paper)
     return paper.done()

@@ -27,12 +27,15 @@ def framed_mention() -> Drawing:
     paper.panel(15, y + 4, 180, 26)
     own = siret(siren("65412087"), 901)
     paper.prose(
-        18, y + 9, 174,
+        18,
+        y + 9,
+        174,
         f"Pour être libératoire, votre règlement doit être effectué directement à l'ordre de {paper.tell('affactureur')}, "
         f"18 quai de la Fosse, 44990 Saint-Aurin, SIRET {spaced(own, 3, 3, 3, 5)}, qui le reçoit par subrogation dans le "
         "cadre d'un contrat d'affacturage et devra être avisé de toute réclamation relative à cette créance.",
-        size=8.5, leading=4,
-    )  # fmt: skip
+        size=8.5,
+        leading=4,
+    )
     paper.put(18, y + 27, f"IBAN : {paper.tell('iban')} – BIC : {paper.tell('bic')}", size=8.5, bold=True)
     footer(paper)
     return paper.done()
@@ -43,9 +46,16 @@ def side_stamp() -> Drawing:
     paper = Paper(_sold("side stamp", "Horizon Factor"))
     y = _top(paper, boxes(paper, own="SIRET ", vat="TVA ", client="SIRET client "))
     paper.panel(15, y - 22, 80, 20, edge=(180, 40, 40), line=0.5)
-    paper.stack(18, y - 17, ("Facture subrogée. Règlement à l'ordre de", f"{paper.tell('affactureur')} exclusivement"), bold_first=True)
+    paper.stack(
+        18,
+        y - 17,
+        ("Facture subrogée. Règlement à l'ordre de", f"{paper.tell('affactureur')} exclusivement"),
+        bold_first=True,
+    )
     paper.put(18, y - 7, "seul habilité à donner quittance.", size=8)
-    paper.pairs(15, y + 6, paper.pairs_of(mode_paiement="Mode de règlement :", iban="IBAN de l'affactureur :", bic="BIC :"))
+    paper.pairs(
+        15, y + 6, paper.pairs_of(mode_paiement="Mode de règlement :", iban="IBAN de l'affactureur :", bic="BIC :")
+    )
     footer(paper)
     return paper.done()
 

@@ -8,12 +8,28 @@ from kinds.deals import deal, firm
 from kinds.paper import Drawing, Paper, plain_euros
 from kinds.parts import boxes, footer, letter, right_hand
 
-CALEDONIA = firm("Clim Kahéo SARL", form="SARL au capital de 1 000 000 F CFP", street="BP 118", town="98890 Kaméréa", registry="Nouméa")
-TAHITI = firm("Teraupoo Services", form="SARL au capital de 500 000 F CFP", street="PK 12, côté mer", town="98799 Anaporo", registry="Papeete")
-VICE_RECTORATE = Recipient(
-    siret=siret(siren("18988907"), 2), lines=("Vice-rectorat des Îles-Hautes", "Division des achats", "BP G4", "98899 Kaméréa Cedex")
+CALEDONIA = firm(
+    "Clim Kahéo SARL",
+    form="SARL au capital de 1 000 000 F CFP",
+    street="BP 118",
+    town="98890 Kaméréa",
+    registry="Nouméa",
 )
-PORT = Recipient(siret=siret(siren("18987906"), 1), lines=("Port autonome d'Anaporo", "Direction technique", "BP 9164", "98798 Anaporo"))
+TAHITI = firm(
+    "Teraupoo Services",
+    form="SARL au capital de 500 000 F CFP",
+    street="PK 12, côté mer",
+    town="98799 Anaporo",
+    registry="Papeete",
+)
+VICE_RECTORATE = Recipient(
+    siret=siret(siren("18988907"), 2),
+    lines=("Vice-rectorat des Îles-Hautes", "Division des achats", "BP G4", "98899 Kaméréa Cedex"),
+)
+PORT = Recipient(
+    siret=siret(siren("18987906"), 1),
+    lines=("Port autonome d'Anaporo", "Direction technique", "BP 9164", "98798 Anaporo"),
+)
 
 
 def francs(value: Decimal) -> str:
@@ -43,7 +59,9 @@ def reunion() -> Drawing:
 def martinique() -> Drawing:
     """Martinique: one rate of 8,5 %, « octroi de mer » as an item, totals in a narrow column."""
     lines = (("Groupe froid, pièces", "1", "2240"), ("Octroi de mer", "1", "156.80"), ("Main-d'œuvre", "6", "58"))
-    paper = Paper(deal("martinique", supplier=BELLE_RAVINE, recipient=SAINT_AMAURY, rates=("8.5",), lines=lines), "Times")
+    paper = Paper(
+        deal("martinique", supplier=BELLE_RAVINE, recipient=SAINT_AMAURY, rates=("8.5",), lines=lines), "Times"
+    )
     y = boxes(paper, own="SIRET ", client="SIRET client ")
     rows = paper.pairs_of(numero_facture="Facture n°", date_facture="Date", numero_engagement="Bon de commande n°")
     y = paper.pairs(12, y, rows)
@@ -56,15 +74,23 @@ def martinique() -> Drawing:
 def new_caledonia() -> Drawing:
     """New Caledonia: RIDET, TGC in place of VAT, amounts in F CFP."""
     lines = (("Split 2,6 kW posé", "3", "94500"), ("Mise en service", "1", "18000"))
-    case = deal("new caledonia", supplier=CALEDONIA, recipient=VICE_RECTORATE, rates=("6",), lines=lines).but(devise="XPF")
+    case = deal("new caledonia", supplier=CALEDONIA, recipient=VICE_RECTORATE, rates=("6",), lines=lines).but(
+        devise="XPF"
+    )
     paper = Paper(case, write=francs)
     paper.stack(20, 20, (CALEDONIA.name, CALEDONIA.street, CALEDONIA.town, "RIDET : 1 284 663.001"), bold_first=True)
     paper.stack(118, 48, (*VICE_RECTORATE.lines, f"SIRET client : {paper.tell('siret_destinataire')}"), size=10)
     y = 84.0
     paper.put(20, y, f"FACTURE N° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(20, y + 6, f"Engagement n° {paper.tell('numero_engagement')} – Code service {paper.tell('code_service')}")
-    y = paper.ledger(20, y + 16, 190, [(f"{i.count} x {i.label}", paper.amount(i.total)) for i in case.bill.items], align="R")
-    rows = [("Total HT", paper.tell("montant_ht")), ("TGC 6 %", paper.amount(case.bill.tva)), ("Total TTC", paper.tell("montant_ttc"))]
+    y = paper.ledger(
+        20, y + 16, 190, [(f"{i.count} x {i.label}", paper.amount(i.total)) for i in case.bill.items], align="R"
+    )
+    rows = [
+        ("Total HT", paper.tell("montant_ht")),
+        ("TGC 6 %", paper.amount(case.bill.tva)),
+        ("Total TTC", paper.tell("montant_ttc")),
+    ]
     paper.ledger(130, y + 4, 190, rows, align="R", last_bold=True)
     paper.tell("devise", "")
     paper.either |= {"montant_tva": case.bill.tva, "lignes_tva": case.bill.bare_vat_lines}
@@ -83,7 +109,11 @@ def polynesia() -> Drawing:
     rows = paper.pairs_of(numero_facture="Numéro :", date_facture="Date :", numero_engagement="N° de commande :")
     y = paper.pairs(15, 91, rows)
     y = paper.ledger(15, y + 4, 190, [(i.label, paper.amount(i.total)) for i in case.bill.items], align="R")
-    rows = [("Total HT", paper.tell("montant_ht")), ("TVA 16 %", paper.tell("montant_tva")), ("Total TTC", paper.tell("montant_ttc"))]
+    rows = [
+        ("Total HT", paper.tell("montant_ht")),
+        ("TVA 16 %", paper.tell("montant_tva")),
+        ("Total TTC", paper.tell("montant_ttc")),
+    ]
     paper.ledger(120, y + 4, 190, rows, align="R", last_bold=True)
     paper.tell("devise", "")
     paper.says(lignes_tva=(VatLine(Decimal(16), None, case.bill.tva),))

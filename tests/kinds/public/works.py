@@ -54,7 +54,10 @@ def subtraction() -> Drawing:
     y = letter(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(20, y, "DÉCOMPTE MENSUEL N° 5", size=14, bold=True)
     rows = paper.pairs_of(
-        numero_facture="Facture n° :", date_facture="Date :", numero_marche="Marché n° :", numero_engagement="Engagement :"
+        numero_facture="Facture n° :",
+        date_facture="Date :",
+        numero_marche="Marché n° :",
+        numero_engagement="Engagement :",
     )
     y = paper.pairs(20, y + 7, rows) + 4
     lines = [
@@ -78,10 +81,23 @@ def progress() -> Drawing:
     case = _works("progress", retention="0")
     paper = Paper(case)
     y = centred(paper, own="SIRET ", client="SIRET client ")
-    paper.put(22, y, f"Facture de situation n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=12, bold=True)
-    paper.put(22, y + 6, f"Commande n° {paper.tell('numero_engagement')} – Situation n° 2 arrêtée au 31/03/2026", size=9)
-    columns = (Column("Ouvrage", 62), Column("Marché HT", 28, "R"), Column("% cumulé", 20, "R"), Column("% préc.", 20, "R"),
-               Column("Cumul HT", 28, "R"))  # fmt: skip
+    paper.put(
+        22,
+        y,
+        f"Facture de situation n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}",
+        size=12,
+        bold=True,
+    )
+    paper.put(
+        22, y + 6, f"Commande n° {paper.tell('numero_engagement')} – Situation n° 2 arrêtée au 31/03/2026", size=9
+    )
+    columns = (
+        Column("Ouvrage", 62),
+        Column("Marché HT", 28, "R"),
+        Column("% cumulé", 20, "R"),
+        Column("% préc.", 20, "R"),
+        Column("Cumul HT", 28, "R"),
+    )
     body = [(i.label, money(i.total * 2), "75 %", "25 %", money(i.total * 3 / 2)) for i in case.bill.items]
     y = paper.grid(22, y + 10, columns, body, size=8)
     lines = [
@@ -102,7 +118,9 @@ def revision() -> Drawing:
     paper = Paper(case, write=code_eur)
     y = letter(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(20, y, f"ÉTAT D'ACOMPTE N° 3 – FACTURE {paper.tell('numero_facture')}", size=13, bold=True)
-    rows = paper.pairs_of(date_facture="Date de facture :", numero_marche="N° de marché :", numero_engagement="N° d'engagement :")
+    rows = paper.pairs_of(
+        date_facture="Date de facture :", numero_marche="N° de marché :", numero_engagement="N° d'engagement :"
+    )
     y = paper.pairs(20, y + 7, rows)
     ttc = case.bill.ttc
     lines = [
