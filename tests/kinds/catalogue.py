@@ -10,6 +10,7 @@ from kinds.public import (
     bodies,
     credit_notes,
     deposits,
+    doubtful,
     factoring,
     fee_notes,
     overseas,
@@ -81,6 +82,7 @@ PUBLIC: tuple[Kind, ...] = (
     Kind("public_bodies", bodies.DRAWINGS),
     Kind("overseas", overseas.DRAWINGS),
     Kind("bilingual", bilingual.DRAWINGS),
+    Kind("doubtful", doubtful.DRAWINGS),
 )
 """The kinds of page that the public sector sees."""
 

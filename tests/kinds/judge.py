@@ -61,7 +61,8 @@ class Judgement:
 
     def __str__(self) -> str:
         seen = "; ".join(f"{each.raw!r} {each.verdict}" for each in self.decision.candidates) or "no candidates"
-        return f"{self.field}: {self.outcome}, got {_shown(self.got)}, expected {_shown(self.want)} ({self.decision.status}: {seen})"
+        says = f"got {_shown(self.got)}, expected {_shown(self.want)}"
+        return f"{self.field}: {self.outcome}, {says} ({self.decision.status}: {seen})"
 
 
 def _shown(value: object) -> str:
@@ -80,7 +81,7 @@ def _outcome(drawing: Drawing, name: str, decision: Decision[object]) -> tuple[s
     prints = [compact(f"{each.raw}") for each in decision.candidates]
     prints += [compact(each.value) for each in decision.candidates]
     if name in drawing.invalid:
-        bad = compact(drawing.invalid[name])
+        bad = str(compact(drawing.invalid[name]))
         shown = decision.status is Status.INVALID and any(bad in str(each).replace(".", "") for each in prints)
         return ("wrong" if got is not None else "flagged" if shown else "missing"), got, f"invalid {bad}"
     if name in drawing.rivals:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from fixtures.bill import NBSP, day, euros, money, percent
+from fixtures.bill import day, euros, money, percent
 from fixtures.parties import spaced
 from fixtures.sheet import BLACK, GREY, Align, Colour, Column, Sheet
 from fixtures.truth import Printed
@@ -118,14 +119,17 @@ class Paper(Sheet):
             left += self.get_string_width(word + " ")
         return left - self.get_string_width(" ")
 
-    def _hold(self, x: float, y: float, word: str, **style: object) -> None:
-        self._held.append(lambda: super(Paper, self).put(x, y, word, **style) and None)  # type: ignore[arg-type]
+    def _hold(self, x: float, y: float, word: str, **style: Any) -> None:
+        def draw() -> None:
+            super(Paper, self).put(x, y, word, **style)
+
+        self._held.append(draw)
 
     # What the page says
 
     def tell(self, name: str, text: str | None = None) -> str:
         """Return a value of the deal as printed (``text`` where given) and note that the page prints it."""
-        self.printed = replace(self.printed, **{name: getattr(self.deal.full, name)})  # type: ignore[arg-type]
+        self.printed = replace(self.printed, **{name: getattr(self.deal.full, name)})
         return self.spell(name) if text is None else text
 
     def spell(self, name: str) -> str:
@@ -301,6 +305,3 @@ class Paper(Sheet):
 def _shown(pdf: bytes) -> bytes:
     """Return the text operators of an uncompressed PDF: a spare code elsewhere is none."""
     return b"".join(line for line in pdf.splitlines() if line.endswith((b"ET", b"ET Q")))
-
-
-NO_BREAK = NBSP

@@ -677,8 +677,8 @@ SEEN_TEXT = text("FACTURE N° F2026-0117 du 12/03/2026", 60, 760) + text("Total 
 ENGAGEMENT = "Engagement : 26D00417"
 IMAGE = "q 300 0 0 40 50 690 cm /Im1 Do Q\n"
 IMAGE_OBJECT = {
-    100: b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-    b"\nstream\n\x80\nendstream"
+    100: b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    b" /Length 1 >>\nstream\n\x80\nendstream"
 }
 
 

@@ -10,6 +10,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
@@ -26,8 +27,11 @@ JUSTIFIED_GAP_IN_CHARS = 4.0
 """In justified prose a lower-case word still continues the cell across a gap up to this wide."""
 
 JUSTIFIED_WORDS = 4
-JUSTIFIED_GAP = 4.0
+JUSTIFIED_GAP = 7.0
 """A line of at least so many words, with gaps all alike and less than so many ems, is justified prose."""
+
+SPACED_GAP_IN_CHARS = 4.0
+"""Between two single letters, letter-spaced print leaves gaps up to so many characters wide between its words."""
 
 HIDDEN_GAP_SHARE = 0.5
 """A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
@@ -254,6 +258,8 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
         if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True
+        elif len(text) == 1 and len(texts[previous]) == 1 and text.isalpha() and texts[previous].isalpha():
+            parted = gap > SPACED_GAP_IN_CHARS * per_char
         elif gap > GAP_IN_CHARS * per_char:
             goes_on = text in (":", "%") or (
                 text.islower() and texts[previous].isalpha() and texts[previous][-1].islower()
@@ -274,7 +280,7 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
 
 def _is_justified(line: list[int], x0: _Column, x1: _Column, sizes: _Column) -> bool:
     """Whether the gaps of a line are wide and all alike: prose that is set to the full width of its column."""
-    gaps = [x0[after] - x1[before] for before, after in zip(line, line[1:], strict=False)]
+    gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
     narrowest, widest = min(gaps), max(gaps)
     size = sizes[line[0]]
     return 0.3 * size < narrowest and widest < JUSTIFIED_GAP * size and widest - narrowest < 0.1 * narrowest + 0.15

@@ -107,6 +107,7 @@ def decide_amounts(links: dict[Part, list[Link]], rows: Sequence[VatRow]) -> Non
 
     Weak words (« Total », « Sous-total ») count only in a set that adds up, or where nothing else is printed.
     """
+    _revive_single_rows(links)
     nets = _live(links, Part.NET)
     taxes = _live(links, Part.TAX)
     grosses = _live(links, Part.GROSS)
@@ -145,6 +146,34 @@ def decide_amounts(links: dict[Part, list[Link]], rows: Sequence[VatRow]) -> Non
     if tax is None:
         for link in taxes:
             link.reject(Verdict.DOES_NOT_ADD_UP, gross.raw)
+
+
+def _revive_single_rows(links: dict[Part, list[Link]]) -> None:
+    """Give back the only row of a table of items, where it adds up and the page prints no other totals."""
+    if any(not link.weak for part in (Part.NET, Part.GROSS) for link in _live(links, part)):
+        return
+    rows = {
+        part: [
+            link
+            for link in links.get(part, [])
+            if link.verdict == Verdict.ITEM_COLUMN
+            and link.relation is Relation.BELOW
+            and link.valid
+            and not link.weak
+            and not _goes_on(link)
+        ]
+        for part in (Part.NET, Part.TAX, Part.GROSS)
+    }
+    for net, tax, gross in product(rows[Part.NET], rows[Part.TAX], rows[Part.GROSS]):
+        lines = {link.page.layout.line_of[link.spans[0].cell] for link in (net, tax, gross) if link.page is net.page}
+        if (
+            len(lines) == 1
+            and tax.page is gross.page is net.page
+            and abs(_amount(net) + _amount(tax) - _amount(gross)) <= TOLERANCE
+        ):
+            for link in (net, tax, gross):
+                link.verdict = None
+            return
 
 
 def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None:

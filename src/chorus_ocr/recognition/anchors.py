@@ -11,12 +11,13 @@ JOINING = frozenset(" .'°-/()\"*\\")
 """What may stand between two words of one phrase. A colon or a comma ends a label."""
 
 MAX_JOINT = 4
+NUMBER = "numero"
 GLUED = 0
 """Stands for the length of a phrase that ends inside a token."""
 
 MAX_GLUED = 3
 
-MAX_CODE = 2
+MAX_CODE = 3
 """A token up to this long that runs into digits opens a number."""
 
 FRAGMENT = 4
@@ -117,6 +118,8 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             page.by_cell.setdefault(cell, []).append(anchor)
             if end_cell == cell:
                 at = last + 1
+                if at < count and forms.get(found[at].text) == NUMBER and _is_label(anchor):
+                    at += 1  # the « n° » of « engagement juridique n° » is part of its label
             else:
                 page.by_cell.setdefault(end_cell, []).append(anchor)
                 taken[end_cell] = last + 1
@@ -134,7 +137,7 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
     start = found[at].start
     if start and text[start - 1].isalnum():
         return None  # a digit runs into it: "12ej"
-    if _is_prefix_of_value(text, found[at], lexicon):
+    if text[found[at].end : found[at].end + 1] == "_" or _is_prefix_of_value(text, found[at], node, lexicon):
         return None
     best: _Reached | None = None
     if node.entries:
@@ -151,9 +154,9 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
             return best
         name = lexicon.forms.get(token.text, token.text)
         child = node.children.get(name)
-        if child is not None and (name != token.text or len(token.text) <= MAX_CODE):
-            if _starts_value(text, token):
-                return best  # « TVA FR25… », « N° N26/850 »
+        short = child is not None and (name != token.text or len(token.text) <= MAX_CODE)
+        if short and _starts_value(text, token):
+            return best  # « TVA FR25… », « N° N26/850 »
         if child is None:
             child = _by_prefix(node, token.text)
         if child is None:
@@ -169,9 +172,13 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
             best = (node, cell, last, length)
 
 
-def _is_prefix_of_value(text: str, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a short form is the start of a reference (« CDE042026 », « FAC-12 »), not a word."""
-    return token.text in lexicon.short and _starts_value(text, token)
+def _is_prefix_of_value(text: str, token: Token, node: Node, lexicon: Lexicon) -> bool:
+    """Whether letters are the start of a reference (« CDE042026 », « BDC26-6032 »), not a word.
+
+    A word that AIFE publishes is one even where its value touches it (« EJ4500012345 »).
+    """
+    letters_only = token.text in lexicon.short or len(token.text) <= MAX_CODE
+    return letters_only and _starts_value(text, token) and not any(entry.published for entry in node.entries)
 
 
 def _starts_value(text: str, token: Token) -> bool:
@@ -238,6 +245,10 @@ def _is_suffix(lexicon: Lexicon, token: Token) -> bool:
     """Whether a word only ever ends a label: « HT » under « Total »."""
     node = lexicon.root.children.get(lexicon.canonical(token.text))
     return node is None or not node.entries or any(entry.suffix for entry in node.entries)
+
+
+def _is_label(anchor: Anchor) -> bool:
+    return anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP)
 
 
 def _is_row(page: PageText, cell: int) -> bool:

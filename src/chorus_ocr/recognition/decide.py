@@ -35,7 +35,7 @@ def mentions_of_one_place(links: Iterable[Link]) -> None:
     """
     places: dict[tuple[int, int, int], list[Link]] = defaultdict(list)
     for link in links:
-        if link.anchor is not None:
+        if link.anchor is not None and link.verdict != Verdict.NOT_ANNOUNCED:
             places[link.place].append(link)
     _inner_keywords(places)
     for claims in places.values():

@@ -40,6 +40,8 @@ MIN_BARE_IN_PROSE = 6
 MAX_TAIL_GAP = 4
 MAX_PREFIX = 4
 MAX_REST = 3
+WORDY = frozenset({"mode_paiement", "mention"})
+"""Types of value that are words, and that more words may follow."""
 CAPTION_REACH = 1.2
 CAPTION_SHARE = 0.9
 """A caption under its box is set in smaller type than the value, and close to it."""
@@ -362,4 +364,6 @@ def _stands_alone(link: Link) -> bool:
     """Whether a value under its label fills its cell, so that it is a value and not the start of a sentence."""
     last = link.spans[-1]
     rest = link.page.layout.text[last.cell][last.end :]
+    if link.rule.value.name in WORDY:
+        return True
     return not re.search(r"[^\W\d_]{3,}", rest) or bool(re.match(r"\s*[-–—,;/(|]", rest))

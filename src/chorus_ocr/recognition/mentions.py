@@ -420,7 +420,10 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
     """
     for link in numbers:
         own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
-        if link.entry is not None and link.entry.weak and link.anchor is not None and link.anchor.start > 1 and not own:
+        if link.entry is None or not link.entry.weak or link.anchor is None or link.anchor.start <= 1:
+            continue
+        lead = link.page.folded[link.anchor.cell][: link.anchor.start]
+        if not own or _COUNTED.search(lead):
             link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
     if title is None:
         return
@@ -430,7 +433,7 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
         own = link.anchor.cell == title.anchor.cell and link.relation is Relation.SAME_CELL
         # « SITUATION DE TRAVAUX N° 3 » numbers the situation.
         lead = link.page.folded[link.anchor.cell][: link.anchor.start]
-        bills = any(word in lead or word in link.entry.phrase for word in _BILLING) and not _COUNTED.search(lead)
+        bills = any(word in lead or word in link.entry.phrase for word in _BILLING)
         if own and bills and not _YEAR.fullmatch(link.raw):
             link.entry = link.entry._replace(weak=False, by_title=False)
 

@@ -27,7 +27,9 @@ ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪�
 MAX_WRAPPED = 40
 """A value that starts more than so many characters before the end of its line does not run over it."""
 
-_MONEY = re.compile(r"[.,]\d\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d")
+_MONEY = re.compile(
+    r"[.,]\d\d(?!\d)|\d{3}[.,]\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d"
+)
 
 
 def looks_like_money(raw: str) -> bool:
@@ -60,7 +62,8 @@ def starts_with_label(page: PageText, cell: int) -> bool:
 def _opens_reference(text: str, anchor: Anchor) -> bool:
     """Whether a keyword is the first letters of a reference: « BDC26-1547 »."""
     follows = text[anchor.end : anchor.end + 2]
-    return anchor.length == 1 and (follows[:1].isdigit() or (follows[:1] in "-/_" and follows[1:].isdigit()))
+    joined = follows[:1] in "-/_" and (follows[1:].isdigit() or " " not in text)
+    return anchor.length == 1 and (follows[:1].isdigit() or (joined and follows[1:].isalnum()))
 
 
 _LABELS = frozenset({EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER, EntryKind.VAT_HEADER})

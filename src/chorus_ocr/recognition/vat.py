@@ -132,11 +132,12 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
                 break
             more = amounts_in(page, cell)
-            if more and is_past(page, header_over(page, cell), linker.lexicon):
-                continue
             if not more and not _REST.fullmatch(layout.text[cell]):
                 break
             amounts += more
+        if len(amounts) > 1:
+            now = [each for each in amounts if not is_past(page, header_over(page, each.span.cell), linker.lexicon)]
+            amounts = now or amounts
         rate = _rate_of(match.group(1))
         if not amounts and not cells[:1]:
             amounts = _boxed(page, anchor, linker)
@@ -170,7 +171,9 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
 
 def _skip_words(text: str, at: int) -> int:
     """Skip « ) », « sur », « base », « : » between a rate and its amounts."""
-    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\()*[\s:]*", re.IGNORECASE).match(text, at)
+    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\(|[A-Z]\b)*[\s:.…_]*", re.IGNORECASE).match(
+        text, at
+    )
     end = match.end() if match else at
     # The sign of an amount belongs to it.
     while end > at and text[end - 1] in "-−(":

@@ -223,7 +223,7 @@ TAIL_WORDS = (
     "votre",
     "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci",
     "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
-    "décompte", "note", "mois", "complémentaire", "principal", "cette", "période", "travaux", "prestation", "facture",
+    "décompte", "note", "mois", "complémentaire", "principal", "titulaire", "facturer", "cette", "période", "travaux", "prestation", "facture",
 )  # fmt: skip
 
 ITEM_HEADERS = (

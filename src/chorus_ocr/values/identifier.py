@@ -23,7 +23,7 @@ _JOINT = rf"[_+/.:{_HYPHENS}]"
 _WORD = rf"[A-Za-z0-9]+(?:{_JOINT}{{1,2}}[A-Za-z0-9]+)*"
 # Neither an amount ("1 234,56 €", "20 %") nor an address ("n° 12, rue" is refused by its brevity in the rules).
 _NO_AMOUNT = (
-    r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)\b)"
+    r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)\b|\s(?:du|sur le|via le) site\b)"
 )
 
 REFERENCE_PATTERN = re.compile(

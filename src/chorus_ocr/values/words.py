@@ -53,3 +53,10 @@ LIGNES_TVA: ValueType[tuple[LigneTva, ...]] = ValueType(
 MODE_PAIEMENT: ValueType[ModePaiement] = ValueType(name="mode_paiement", pattern=_MODE, parse=parse_mode)
 MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_never)
 """A sentence of the page that is itself the value."""
+
+NAME_OR_MENTION: ValueType[str] = ValueType(
+    name="mention",
+    pattern=re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: (?:&|de|du|des|la|le|et|[A-ZÀ-Ý0-9][\w&.'’-]*)){0,7}"),
+    parse=lambda raw: Parsed(raw.strip(" .,;")),
+)
+"""The name of a firm after its label, or a sentence of the page."""

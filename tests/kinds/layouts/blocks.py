@@ -39,12 +39,13 @@ def wrapped_prose() -> Drawing:
     paper = Paper(deal("wrapped prose"), "Times", write=plain_euros)
     y = centred(paper, own="SIRET : ")
     paper.put(22, y, f"FACTURE N° {paper.tell('numero_facture')}", size=13, bold=True)
+    body = paper.deal.recipient.lines[0]
     first, second = paper.tell("siret_destinataire")[:7], paper.spell("siret_destinataire")[8:]
     y = paper.stack(
         22,
         y + 7,
         (
-            f"Établie le {paper.tell('date_facture')} à l'attention de {paper.deal.recipient.lines[0]} (SIRET client {first}",
+            f"Établie le {paper.tell('date_facture')} à l'attention de {body} (SIRET client {first}",
             f"{second}), en exécution de votre bon de commande n°",
             f"{paper.tell('numero_engagement')} et payable par {paper.tell('mode_paiement')} au plus tard le",
             f"{paper.tell('date_echeance')}.",
@@ -174,9 +175,10 @@ def labelled_footer() -> Drawing:
     y = centred(paper, client="SIRET client : ")
     paper.put(22, y, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(22, y + 6, f"Engagement n° {paper.tell('numero_engagement')}")
+    vat = paper.tell("tva_fournisseur")
     footer_lines = (
         f"{firm.name} – {firm.form} – {firm.street}, {firm.town} – {firm.phone}",
-        f"Siret : {paper.tell('siret_fournisseur', firm.siret)} – APE : {firm.ape} – TVA intra. : {paper.tell('tva_fournisseur')}",
+        f"Siret : {paper.tell('siret_fournisseur', firm.siret)} – APE : {firm.ape} – TVA intra. : {vat}",
         f"IBAN : {paper.tell('iban')} – BIC : {paper.tell('bic')}",
     )
     paper.stack(105, 276, footer_lines, size=7.5, leading=3.6, align="C", ink=GREY)

@@ -28,10 +28,10 @@ def inside_boxes() -> Drawing:
         paper.put(x + 4, top + 9.5, value, size=11)
     y = paper.grid_of_items(y + 34, x=20)
     for place, (label, value) in enumerate(paper.total_rows(due="Net à payer")):
-        x = 20 + 43.5 * place
-        paper.panel(x, y + 6, 43.5, 13)
-        paper.put(x + 1, y + 9, label, size=6.5, ink=GREY)
-        paper.put(x + 42, y + 16, value, size=11, bold=True, align="R")
+        left = 20 + 43.5 * place
+        paper.panel(left, y + 6, 43.5, 13)
+        paper.put(left + 1, y + 9, label, size=6.5, ink=GREY)
+        paper.put(left + 42, y + 16, value, size=11, bold=True, align="R")
     footer(paper)
     return paper.done()
 

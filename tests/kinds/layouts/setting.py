@@ -200,13 +200,14 @@ def justified_footer() -> Drawing:
     y = boxes(paper, client="SIRET client : ")
     paper.put(12, y, f"Facture n° {paper.tell('numero_facture')} du {paper.tell('date_facture')}", size=13, bold=True)
     paper.put(12, y + 6, f"Engagement n° {paper.tell('numero_engagement')}", size=10)
+    own = paper.tell("siret_fournisseur")
     y = paper.justified(
         12,
-        262,
+        238,
         186,
         (
             f"{firm.name}, {firm.form}, dont le siège est {firm.street}, {firm.town},",
-            f"immatriculée au RCS de {firm.registry} sous le n° {spaced(firm.siren, 3)}, SIRET {paper.tell('siret_fournisseur')},",
+            f"immatriculée au RCS de {firm.registry} sous le n° {spaced(firm.siren, 3)}, SIRET {own},",
             f"TVA intracommunautaire {paper.tell('tva_fournisseur')}. Règlement par {paper.tell('mode_paiement')} :",
             f"IBAN {paper.tell('iban')} BIC {paper.tell('bic')}",
         ),

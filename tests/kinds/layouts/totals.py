@@ -171,7 +171,7 @@ def totals_row() -> Drawing:
 
 def one_row() -> Drawing:
     """A single service: the only row of the table is also the total, with a « Net à payer » below."""
-    case = deal("one row", lines=(("Abonnement annuel au service en ligne, du 01/01/2026 au 31/12/2026", "1", "1840"),))
+    case = deal("one row", lines=(("Abonnement annuel, année 2026", "1", "1840"),))
     paper = Paper(case)
     y = band(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(14, y, f"Facture n° {paper.tell('numero_facture')}", size=14, bold=True)

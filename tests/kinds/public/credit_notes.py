@@ -79,7 +79,8 @@ def cancelling() -> Drawing:
         15,
         y + 2,
         180,
-        f"Le présent avoir annule en totalité notre facture n° {paper.tell('numero_facture_origine')} émise le 19/02/2026 sur "
+        f"Le présent avoir annule en totalité notre facture n° {paper.tell('numero_facture_origine')} émise le "
+        "19/02/2026 sur "
         f"l'engagement n° {paper.tell('numero_engagement')}, adressée par erreur à votre service.",
         size=10,
         leading=5,

@@ -30,8 +30,9 @@ def framed_mention() -> Drawing:
         18,
         y + 9,
         174,
-        f"Pour être libératoire, votre règlement doit être effectué directement à l'ordre de {paper.tell('affactureur')}, "
-        f"18 quai de la Fosse, 44990 Saint-Aurin, SIRET {spaced(own, 3, 3, 3, 5)}, qui le reçoit par subrogation dans le "
+        "Pour être libératoire, votre règlement doit être effectué directement à l'ordre de "
+        f"{paper.tell('affactureur')}, 18 quai de la Fosse, 44990 Saint-Aurin, SIRET {spaced(own, 3, 3, 3, 5)}, "
+        "qui le reçoit par subrogation dans le "
         "cadre d'un contrat d'affacturage et devra être avisé de toute réclamation relative à cette créance.",
         size=8.5,
         leading=4,

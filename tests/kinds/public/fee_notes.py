@@ -22,10 +22,12 @@ def architect() -> Drawing:
         y + 24,
         170,
         f"Au titre de l'engagement n° {paper.tell('numero_engagement')} et du marché de maîtrise d'œuvre "
-        f"n° {paper.tell('numero_marche')}, nous vous adressons notre note d'honoraires relative à la phase PRO, remise à "
-        f"vos services le mois dernier.\nLe montant des honoraires s'élève à {paper.tell('montant_ht')} hors taxes, auquel "
-        f"s'ajoute la TVA au taux de 20 %, soit {paper.tell('montant_tva')}, pour un montant total de "
-        f"{paper.tell('montant_ttc')} TTC.\nNous vous remercions de procéder au règlement par {paper.tell('mode_paiement')} "
+        f"n° {paper.tell('numero_marche')}, nous vous adressons notre note d'honoraires relative à la phase PRO, "
+        "remise à vos services le mois dernier.\nLe montant des honoraires s'élève à "
+        f"{paper.tell('montant_ht')} hors taxes, auquel s'ajoute la TVA au taux de 20 %, "
+        f"soit {paper.tell('montant_tva')}, pour un montant total de "
+        f"{paper.tell('montant_ttc')} TTC.\nNous vous remercions de procéder au règlement par "
+        f"{paper.tell('mode_paiement')} "
         "sous trente jours.",
         size=11,
         leading=5.6,
@@ -38,7 +40,7 @@ def architect() -> Drawing:
 
 
 def lawyer() -> Drawing:
-    """A law firm's note: fees and costs, then a provision already received; « nos références » and « vos références »."""
+    """A law firm's note: fees and costs, then a provision already received; references of both sides."""
     cabinet = firm("Cabinet Lestrange & Associés", form="SELARL d'avocats au capital de 12 000 €", ape="6910Z")
     case = deal(
         "lawyer", supplier=cabinet, lines=(("Honoraires de diligences", "9", "250"), ("Frais de dossier", "1", "150"))
@@ -54,7 +56,8 @@ def lawyer() -> Drawing:
         22,
         y + 18,
         165,
-        f"Dans l'affaire référencée ci-dessus et en exécution de votre bon de commande n° {paper.tell('numero_engagement')}, "
+        "Dans l'affaire référencée ci-dessus et en exécution de votre bon de commande "
+        f"n° {paper.tell('numero_engagement')}, "
         "nos honoraires s'établissent ainsi :",
         size=11,
         leading=5.4,
@@ -98,8 +101,8 @@ def interpreter() -> Drawing:
         y + 8,
         180,
         f"À l'attention du service exécutant {paper.tell('code_service')}, SIRET {paper.tell('siret_destinataire')}.\n"
-        f"Suivant engagement juridique n° {paper.tell('numero_engagement')}, j'ai assuré six vacations d'interprétariat en "
-        "langue bretonne aux audiences des 3, 10 et 17 mars.",
+        f"Suivant engagement juridique n° {paper.tell('numero_engagement')}, j'ai assuré six vacations "
+        "d'interprétariat en langue bretonne aux audiences des 3, 10 et 17 mars.",
         size=10,
         leading=5,
     )
@@ -123,7 +126,7 @@ def interpreter() -> Drawing:
 
 
 def trainer() -> Drawing:
-    """A letter in short paragraphs: the amounts are announced by « Montant HT », « TVA », « soit TTC » in running text."""
+    """A letter in short paragraphs: the amounts stand on one line, parted by dashes."""
     paper = Paper(deal("trainer", supplier=HAUTELISSE, lines=(("Formation", "2", "1150"),)), write=plain_euros)
     y = letter(paper, own="SIRET : ", client="SIRET client : ")
     paper.put(
@@ -135,7 +138,8 @@ def trainer() -> Drawing:
         170,
         f"Suite à notre intervention des 4 et 5 mai (réf. engagement {paper.tell('numero_engagement')}, service "
         f"{paper.tell('code_service')}), nous vous prions de bien vouloir régler la somme suivante :\nMontant HT : "
-        f"{paper.tell('montant_ht')} – TVA 20 % : {paper.tell('montant_tva')} – Montant TTC : {paper.tell('montant_ttc')}",
+        f"{paper.tell('montant_ht')} – TVA 20 % : {paper.tell('montant_tva')} – "
+        f"Montant TTC : {paper.tell('montant_ttc')}",
         size=10.5,
         leading=5.4,
     )

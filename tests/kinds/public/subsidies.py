@@ -19,7 +19,9 @@ def instalment() -> Drawing:
     paper.put(20, y, f"FACTURE N° {paper.tell('numero_facture')}", size=14, bold=True)
     paper.put(20, y + 6, f"Vaux-sur-Clarence, le {paper.tell('date_facture')}", size=10)
     paper.put(20, y + 12, f"Engagement n° {paper.tell('numero_engagement')}", size=10)
-    text = "Deuxième versement de la subvention annuelle prévue à l'article 4 de la convention d'objectifs du 12 février 2026."
+    text = (
+        "Deuxième versement de la subvention annuelle prévue à l'article 4 de la convention d'objectifs du 12/02/2026."
+    )
     y = paper.prose(20, y + 20, 170, text, size=10.5, leading=5.4)
     y = paper.ledger(20, y + 4, 170, [("Montant total à payer", paper.tell("montant_a_payer"))], size=12, align="R")
     paper.either |= dict.fromkeys(("montant_ht", "montant_ttc"), case.bill.ht)
@@ -67,7 +69,7 @@ def concerts() -> Drawing:
 
 
 def lump_sum() -> Drawing:
-    """A sports club: « Association non assujettie à la TVA », the mention right after the total, a table of one line."""
+    """A sports club: « Association non assujettie à la TVA », the mention right after the total."""
     case = deal(
         "lump sum",
         supplier=SPORT,
@@ -82,7 +84,7 @@ def lump_sum() -> Drawing:
     y = paper.ledger(12, y + 4, 190, [(case.bill.items[0].label, paper.amount(case.bill.ht))], align="R")
     y = paper.ledger(120, y + 3, 190, [("Total à payer", paper.tell("montant_a_payer"))], align="R", last_bold=True)
     paper.either |= dict.fromkeys(("montant_ht", "montant_ttc"), case.bill.ht)
-    text = "Exonération de TVA, article 261-7-1° du code général des impôts. Dispense de TVA : organisme sans but lucratif."
+    text = "Exonération de TVA, article 261-7-1° du code général des impôts. Organisme sans but lucratif."
     paper.put(12, y + 5, text, size=8.5)
     paper.says(type_tva="EXONERATION", motif_exoneration="261")
     paper.pairs(12, y + 14, paper.pairs_of(iban="IBAN :", bic="BIC :"))

@@ -2,24 +2,30 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part, Rivals
 from chorus_ocr.rules.sources import OURS
-from chorus_ocr.values.words import MENTION
+from chorus_ocr.values.words import NAME_OR_MENTION
 
 AFFACTUREUR: FieldRule[str] = FieldRule(
     name="affactureur",
     label="Paiement : affactureur",
+    aliases=(
+        "affactureur",
+        "société d'affacturage",
+        "factor",
+        "organisme d'affacturage",
+        "cessionnaire",
+        "établissement cessionnaire",
+    ),
     terms=(
         ("subrogation", ""),
         ("cession de créance", ""),
         ("cédée dans le cadre", ""),
         ("créance cédée", ""),
-        ("affacturage", ""),
-        ("affactureur", ""),
-        ("société d'affacturage", ""),
         ("règlement libératoire", ""),
         ("paiement libératoire", ""),
+        ("facture subrogée", ""),
         ("pour être libératoire", ""),
     ),
-    value=MENTION,
+    value=NAME_OR_MENTION,
     part=Part.MENTION,
     rivals=Rivals.FIRST,
     source=OURS,

@@ -20,6 +20,9 @@ IBAN: FieldRule[str] = FieldRule(
         "IBAN virement",
         "n° de compte IBAN",
         "compte bancaire IBAN",
+        "IBAN de l'affactureur",
+        "IBAN du factor",
+        "IBAN affactureur",
         "numéro de compte bancaire international",
     ),
     weak_aliases=(
@@ -30,7 +33,6 @@ IBAN: FieldRule[str] = FieldRule(
         "banque",
         "domiciliation",
         "coordonnées bancaires",
-        "virement",
         "IBAN / BIC",
     ),
     value=iban.IBAN,

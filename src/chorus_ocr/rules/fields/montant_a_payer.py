@@ -56,6 +56,8 @@ MONTANT_A_PAYER: FieldRule[Decimal] = FieldRule(
         "à nous devoir",
         "net euro",
         "net en euro",
+        "acompte à régler",
+        "net à payer au titulaire",
         "solde",
     ),
     value=AMOUNT,

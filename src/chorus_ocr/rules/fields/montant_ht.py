@@ -53,6 +53,7 @@ MONTANT_HT: FieldRule[Decimal] = FieldRule(
         "total honoraires HT",
         "total HT du mois",
         "montant HT à facturer",
+        "total HT à facturer",
         "montant HT de l'acompte",
         "total HT de l'acompte",
         "montant HT de la situation",
