@@ -474,7 +474,7 @@ def test_a_siret_that_fails_its_checksum_is_shown_and_not_taken(
         "Notre engagement : 48 heures",
         "Engagement qualité ISO 9001",
         "Sans engagement de durée",
-        "Pour passer commande : 0800 912 344",
+        "Pour passer commande : 02 61 91 44 10",
         "Passez commande sur notre site : code 4417",
         "Service commandes : poste 214",
         "Merci de votre commande 24h/24",
@@ -846,8 +846,8 @@ GERMAN = (
     "MwSt. 19 % 95,00 EUR",
     "Gesamtbetrag 595,00 EUR",
     "Zahlbar bis 11.04.2026 per Überweisung",
-    "IBAN: DE89370400440532013000",
-    "USt-IdNr.: DE136695976",
+    "IBAN: DE91999004170004170000",
+    "USt-IdNr.: DE999004171",
     "Geschäftsführer: K. Maier, Amtsgericht Freiburg HRB 12345",
 )
 ENGLISH = (
@@ -888,7 +888,7 @@ ITALIAN = (
     "IVA 22% 110,00 €",
     "Totale fattura 610,00 €",
     "Pagamento: bonifico bancario a 30 giorni",
-    "P.IVA IT00743110157",
+    "P.IVA IT99900001001",
     "Capitale sociale € 10.000,00 i.v.",
 )
 FRENCH_ONLY = (

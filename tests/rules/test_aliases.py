@@ -19,6 +19,7 @@ SAMPLES = {
     "iban": "FR76 3000 6000 0112 3456 7890 189",
     "bic": "AGRIFRPP882",
     "mode_paiement": "Virement",
+    "type_tva": "débits",
     "mention": "Bocage Affacturage SA",
 }
 
@@ -49,13 +50,14 @@ def decide(rule: FieldRule[object], *lines: "str | list[tuple[float, str]]") -> 
 def test_a_phrase_announces_its_value(rule: FieldRule[object], phrase: str, by_title: bool) -> None:
     sample = SAMPLES[rule.value.name]
     expected = rule.value.parse(sample).value
-    one_cell = decide(rule, "FACTURE", "" if not by_title else f"{phrase} {sample}", "", f"{phrase} : {sample}")
+    title = "AVOIR" if rule.part is Part.CORRECTED else "FACTURE"
+    one_cell = decide(rule, title, "" if not by_title else f"{phrase} {sample}", "", f"{phrase} : {sample}")
     assert one_cell.status is Status.FOUND, one_cell
     assert one_cell.value == expected
     if by_title:
         return
     caption = decide(
-        rule, "FACTURE", "", [(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")]
+        rule, title, "", [(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")]
     )
     assert caption.status is Status.FOUND, caption
     assert caption.value == expected

@@ -60,8 +60,8 @@ def test_stop_phrases_and_roles_are_values_of_the_pack() -> None:
     assert decision.status is Status.ABSENT
     assert [candidate.verdict for candidate in decision.candidates] == ["not_a_reference"]
     pack = CHORUS_PRO.with_roles(Party.RECIPIENT, "notre cher financeur")
-    lines = ("Notre cher financeur :", "SIRET : 110 002 011 00044")
-    assert decide(pack, *lines)["siret_destinataire"].value == "11000201100044"
+    lines = ("Notre cher financeur :", "SIRET : 213 509 037 00015")
+    assert decide(pack, *lines)["siret_destinataire"].value == "21350903700015"
     assert decide(CHORUS_PRO, *lines)["siret_destinataire"].value is None
 
 

@@ -27,8 +27,10 @@ JUSTIFIED_GAP_IN_CHARS = 4.0
 """In justified prose a lower-case word still continues the cell across a gap up to this wide."""
 
 JUSTIFIED_WORDS = 4
+JUSTIFIED_SPACE = 0.62
 JUSTIFIED_GAP = 7.0
-"""A line of at least so many words, with gaps all alike and less than so many ems, is justified prose."""
+"""A line of at least so many words, with gaps all alike, wider than any space and narrower than so many
+ems, is justified prose."""
 
 SPACED_GAP_IN_CHARS = 4.0
 """Between two single letters, letter-spaced print leaves gaps up to so many characters wide between its words."""
@@ -283,7 +285,11 @@ def _is_justified(line: list[int], x0: _Column, x1: _Column, sizes: _Column) -> 
     gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
     narrowest, widest = min(gaps), max(gaps)
     size = sizes[line[0]]
-    return 0.3 * size < narrowest and widest < JUSTIFIED_GAP * size and widest - narrowest < 0.1 * narrowest + 0.15
+    return (
+        JUSTIFIED_SPACE * size < narrowest
+        and widest < JUSTIFIED_GAP * size
+        and widest - narrowest < 0.1 * narrowest + 0.15
+    )
 
 
 def _part_columns(

@@ -9,7 +9,7 @@ from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind, Verdict
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
-from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.recognition.vat import VatRow
@@ -321,18 +321,47 @@ def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                 raw = text[anchor.start : end]
                 if rule.value.name == "mention":
                     spans, raw = _sentence(page, anchor, end)
-                    value = raw.strip(" .;:-–()")
+                    value = rule.value.parse(raw).value
                 link = _link(rule, page, spans, raw, value, Relation.ITSELF)
                 link.entry = entry._replace(weak=bool(rule.aliases))
                 if _OR_ELSE.match(text, end):
                     link.reject(Verdict.RIVAL, "one of several offered")
+                elif _CONDITIONAL.search(page.folded[anchor.cell][: anchor.start]) or not _founded(page, anchor, entry):
+                    link.reject(Verdict.NOT_ANNOUNCED, "said of another case")
+                elif rule.value.name == "mode_paiement" and _REFUSED.search(page.folded[anchor.cell]):
+                    link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or already paid")
                 yield link
+
+
+_CONDITIONAL = re.compile(r"\b(?:si|en cas d|lorsque|sauf|quand)\b[^.]*$")
+_REFUSED = re.compile(r"interdit|accept|acompte|refuse|ne sont pas")
+_LAW = re.compile(r"cgi|tva|t\.v\.a|impot|code general|exoner|autoliquid|livraison|export|intracom|taxe")
+
+
+def _founded(page: PageText, anchor: Anchor, entry: Entry) -> bool:
+    """Whether an article is one of the tax code: « article 261 du bordereau des prix » is none."""
+    if not entry.phrase.startswith("art"):
+        return True
+    near = [anchor.cell, *page.layout.above(anchor.cell, page.layout.size[anchor.cell])[:1]]
+    return any(_LAW.search(page.folded[cell]) for cell in near)
 
 
 _OR_ELSE = re.compile(
     r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(?:virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
 )
 """A choice of means of payment is none."""
+
+
+def reject_refused_modes(links: Mapping[str, list[Link]]) -> None:
+    """Reject a means of payment that a sentence refuses or only accepts: « les chèques ne sont pas acceptés »."""
+    for own in links.values():
+        for link in own:
+            if link.rule.value.name == "mode_paiement" and link.anchor is not None:
+                cell = link.spans[0].cell
+                if _REFUSED.search(link.page.folded[cell]) or _OR_ELSE.match(
+                    link.page.layout.text[cell], link.spans[0].end
+                ):
+                    link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or one of several")
 
 
 def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan, ...], str]:

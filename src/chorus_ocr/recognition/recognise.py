@@ -118,6 +118,10 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
             if rule.part in IDENTIFYING:
                 for link in found.links[name]:
                     link.reject(Verdict.NOT_AN_INVOICE, str(found.kind))
+    if found.kind is DocumentKind.INVOICE:
+        for link in found.of(Part.CORRECTED):
+            link.reject(Verdict.WRONG_ROLE, "no credit note")
+    mentions.reject_refused_modes(found.links)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)

@@ -56,6 +56,8 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
             kind, label = _kind(anchor, rules)
             if kind is None and layout.size[anchor.cell] > CLEARLY_LARGER * _usual_size(layout):
                 kind, label = _kind_of_other_title(anchor), False
+            elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
+                kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
             if kind is None:
                 continue
             rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end :])[0]

@@ -168,6 +168,12 @@ STOP_PHRASES = (
         "TVA incluse", "cumulé HT", "retenue", "garantie", "restitution", "taxe de séjour", "taxe d'apprentissage",
     ),
     *_stops(
+        "not_factoring",
+        "subrogation de l'employeur", "subrogation de l'assureur", "subrogation légale", "subrogation des salaires",
+        "subrogation maintien de salaire", "subrogation dans les droits",
+        field="affactureur",
+    ),
+    *_stops(
         "not_a_title",
         "facture électronique", "factures électroniques", "facture établie", "facturation électronique",
         "votre facture en ligne", "facture à régler", "facture à payer", "facture payable", "facture acquittée",

@@ -42,6 +42,7 @@ _NO_PREFIX = frozenset(
     "SIRET SIREN TVA IBAN RIB RCS APE NAF BIC TEL FAX PAGE DATE DU LE AU CEDEX BP CS TOTAL HT TTC EUR CODE ID".split()
 )
 """Capitals before a number that make it something else than a reference."""
+_OPENING_HOURS = re.compile(r"\d{1,2}h\d{0,2}(?:[/-]\d{1,2}h?\d{0,2}){0,2}|7j/7", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\+33 ?|0)\d(?:[ .-]?\d\d){4}")
 _SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
@@ -52,6 +53,8 @@ def parse_reference(raw: str) -> Parsed[str]:
     """Return the printed spelling, inner runs of spaces folded to one, hyphens of any kind as ``-``."""
     text = _SPACES.sub(" ", raw.translate(_FOLD_HYPHENS)).strip(" #*")
     if not any(char.isdigit() for char in text) or _DATE.fullmatch(text):
+        return Parsed(None, "format")
+    if _OPENING_HOURS.fullmatch(text):
         return Parsed(None, "format")
     if " " in text and text.split(" ", 1)[0] in _NO_PREFIX:
         return Parsed(None, "format")

@@ -43,20 +43,48 @@ def _never(raw: str) -> Parsed[Never]:
     return Parsed(None, "format")
 
 
-TYPE_FACTURE: ValueType[TypeFacture] = ValueType(
-    name="type_facture", pattern=_NOTHING, parse=_never
+def _sentence(raw: str) -> Parsed[str]:
+    return Parsed(raw.strip(" .;:-–()"))
+
+
+_REGIME = re.compile(
+    r"(?:TVA\s+)?(?:(?:sur|d['’]après|aux?|à)\s+)?(?:les\s+|l['’])?(?:d[ée]bits?|encaissements?)\b", re.IGNORECASE
 )
-TYPE_TVA: ValueType[TypeTva] = ValueType(name="type_tva", pattern=_NOTHING, parse=_never)
-LIGNES_TVA: ValueType[tuple[LigneTva, ...]] = ValueType(
-    name="lignes_tva", pattern=_NOTHING, parse=_never
-)
+
+
+def parse_regime(raw: str) -> Parsed[TypeTva]:
+    """Return when the VAT falls due, as a label's value tells it: « débits », « sur les encaissements ».
+
+    >>> parse_regime("débits").value
+    <TypeTva.TVA_SUR_DEBIT: 'TVA_SUR_DEBIT'>
+    """
+    return Parsed(TypeTva.TVA_SUR_ENCAISSEMENT if "encaissement" in raw.casefold() else TypeTva.TVA_SUR_DEBIT)
+
+
+TYPE_FACTURE: ValueType[TypeFacture] = ValueType(name="type_facture", pattern=_NOTHING, parse=_never)
+TYPE_TVA: ValueType[TypeTva] = ValueType(name="type_tva", pattern=_REGIME, parse=parse_regime)
+LIGNES_TVA: ValueType[tuple[LigneTva, ...]] = ValueType(name="lignes_tva", pattern=_NOTHING, parse=_never)
 MODE_PAIEMENT: ValueType[ModePaiement] = ValueType(name="mode_paiement", pattern=_MODE, parse=parse_mode)
-MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_never)
+MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_sentence)
 """A sentence of the page that is itself the value."""
 
-NAME_OR_MENTION: ValueType[str] = ValueType(
-    name="mention",
-    pattern=re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: (?:&|de|du|des|la|le|et|[A-ZÀ-Ý0-9][\w&.'’-]*)){0,7}"),
-    parse=lambda raw: Parsed(raw.strip(" .,;")),
+_FACTOR = r"(?:[Ff]actor(?:ing|s)?|FACTOR(?:ING|S)?|[Aa]ffacturage|AFFACTURAGE)"
+_PROPER = r"(?:[A-ZÀ-Ý][\w&'’-]*|&|de|du|d'|des|la|le)"
+_FACTOR_NAME = re.compile(
+    rf"(?:[A-ZÀ-Ý][\w&'’-]*\s)(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s[A-ZÀ-Ý][\w&'’-]*){{0,3}}|{_FACTOR.replace('[Ff]actor', 'Factor').replace('[Aa]ff', 'Aff')}(?:\s{_PROPER}){{1,4}}"
 )
-"""The name of a firm after its label, or a sentence of the page."""
+"""French factors bear their trade in their names."""
+
+
+def parse_factor(raw: str) -> Parsed[str]:
+    """Return the factor's name where a mention holds one, else the mention itself.
+
+    >>> parse_factor("Créance cédée à Européenne de Factoring dans le cadre des articles 1346").value
+    'Européenne de Factoring'
+    """
+    named = _FACTOR_NAME.search(raw)
+    return Parsed(named.group().strip(" .,;") if named else raw.strip(" .,;:-–()"))
+
+
+FACTOR: ValueType[str] = ValueType(name="mention", pattern=_FACTOR_NAME, parse=parse_factor)
+"""The name of a factor after its label, or the subrogation mention, in which it is looked for."""

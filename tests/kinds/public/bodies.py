@@ -9,12 +9,12 @@ from kinds.paper import Drawing, Paper, bare, plain_euros
 def _between(seed: str, seller: Recipient, buyer: Recipient, *, rates: tuple[str, ...], what: str, price: str) -> Deal:
     """Return a sale of one public body to another, paid to the Treasury."""
     case = deal(seed, supplier=firm(seller.lines[0]), recipient=buyer, rates=rates, lines=((what, "1", price),))
-    account = french_iban("30001", "00470", "C4900000000")
+    account = french_iban("19548", "00470", "C4900000000")
     return case.but(
         siret_fournisseur=seller.siret,
         tva_fournisseur=seller.vat,
         iban=account,
-        bic="BDFEFRPPCCT",
+        bic="CHPSFRPP842",
         code_service="FACTURES_PUBLIQUES",
     )
 

@@ -2,7 +2,7 @@
 
 from chorus_ocr.recognition.field import FieldRule, Part, Rivals
 from chorus_ocr.rules.sources import OURS
-from chorus_ocr.values.words import NAME_OR_MENTION
+from chorus_ocr.values.words import FACTOR
 
 AFFACTUREUR: FieldRule[str] = FieldRule(
     name="affactureur",
@@ -25,7 +25,7 @@ AFFACTUREUR: FieldRule[str] = FieldRule(
         ("facture subrogée", ""),
         ("pour être libératoire", ""),
     ),
-    value=NAME_OR_MENTION,
+    value=FACTOR,
     part=Part.MENTION,
     rivals=Rivals.FIRST,
     source=OURS,

@@ -8,6 +8,16 @@ from chorus_ocr.values.portal import TypeTva
 TYPE_TVA: FieldRule[TypeTva] = FieldRule(
     name="type_tva",
     label="Montants : type de TVA",
+    weak_aliases=(
+        "régime de TVA",
+        "régime TVA",
+        "exigibilité",
+        "exigibilité de la TVA",
+        "TVA exigible",
+        "TVA acquittée",
+        "TVA payée",
+        "paiement de la TVA",
+    ),
     terms=(
         ("TVA acquittée sur les débits", TypeTva.TVA_SUR_DEBIT),
         ("TVA sur les débits", TypeTva.TVA_SUR_DEBIT),
