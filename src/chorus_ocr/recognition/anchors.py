@@ -165,6 +165,9 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
                 continue
             return best
         node = child
+        if name != token.text and index + 1 < len(found) and found[index + 1].start - token.end == 1:
+            # « fac ture »: a short form that its own rest follows
+            index += token.text + found[index + 1].text == name
         last = index
         length += 1
         index += 1

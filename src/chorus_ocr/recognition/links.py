@@ -34,6 +34,7 @@ NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
 MIN_PROSE = 12
 SIGN_WORDS = frozenset({"numero", "reference", "code", "identifiant", "id"})
 REFERENCES = frozenset({"reference", "service"})
+MAX_COUNT = 2
 MIN_BARE = 2
 MIN_BARE_IN_PROSE = 6
 """How long a reference is, at least, that no number sign announces: at the head of a cell, and in a sentence."""
@@ -86,6 +87,8 @@ class Linker:
             at = dated.end() if dated else at
         if Relation.SAME_CELL in relations and at < len(text):
             link = value_at(page, cell, at, rule)
+            if link is not None and rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit():
+                at, link = len(text), None  # « Engagement n° 1 » counts the engagements, and heads their column
             if link is not None:
                 self._linked(link, anchor, entry, Relation.SAME_CELL, at - anchor.end)
                 if rule.value.name in REFERENCES and not self._is_explicit(link, text[anchor.end : at]):
@@ -299,7 +302,12 @@ class Linker:
             link = value_at(page, cell, start_of_value(text), rule)
             if link is not None:
                 return link if _stands_alone(link) else None
-            if not FILLER_CELL.fullmatch(text) and not self._is_rest_of_label(page, anchor, cell):
+            if self._is_rest_of_label(page, anchor, cell):
+                for near in layout.right_of(cell)[:1]:
+                    link = value_at(page, near, start_of_value(layout.text[near]), rule)
+                    if link is not None:
+                        return link
+            elif not FILLER_CELL.fullmatch(text):
                 return None
         return None
 

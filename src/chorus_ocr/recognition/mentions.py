@@ -14,6 +14,7 @@ from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.recognition.vat import VatRow
 from chorus_ocr.values.currency import CURRENCY
+from chorus_ocr.values.words import FACTOR
 from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
 
 TITLE_REACH = 3.5
@@ -62,6 +63,8 @@ def all_mentions(
             yield from _head_dates(rule, title.page if title is not None else pages[0], rules)
         if rule.terms:
             yield from _terms(rule, pages)
+        if rule.value is FACTOR:
+            yield from _payees(rule, pages)
     yield from _unannounced(rules, pages)
 
 
@@ -322,6 +325,10 @@ def _terms(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                 if rule.value.name == "mention":
                     spans, raw = _sentence(page, anchor, end)
                     value = rule.value.parse(raw).value
+                    named = _named_near(rule, page, anchor)
+                    if named is not None and rule.value.pattern.search(raw) is None:
+                        spans, raw = (named[0],), named[1]
+                        value = raw
                 link = _link(rule, page, spans, raw, value, Relation.ITSELF)
                 link.entry = entry._replace(weak=bool(rule.aliases))
                 if _OR_ELSE.match(text, end):
@@ -362,6 +369,32 @@ def reject_refused_modes(links: Mapping[str, list[Link]]) -> None:
                     link.page.layout.text[cell], link.spans[0].end
                 ):
                     link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or one of several")
+
+
+def _named_near(rule: FieldRule[object], page: PageText, anchor: Anchor) -> tuple[CellSpan, str] | None:
+    """Return the name that a mention is about, where it stands before the mention or on the lines around it."""
+    layout = page.layout
+    cell, size = anchor.cell, layout.size[anchor.cell]
+    for near in (cell, *layout.below(cell, 2.2 * size)[:2], *layout.above(cell, 2.2 * size)[:2]):
+        match = rule.value.pattern.search(layout.text[near])
+        if match is not None:
+            return CellSpan(near, match.start(), match.end()), match.group().strip(" .,;")
+    return None
+
+
+def _payees(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
+    """Yield a factor's name in a sentence that tells to pay it: « règlement à l'ordre de Mistral Factor »."""
+    for page in pages:
+        for cell, text in enumerate(page.layout.text):
+            match = rule.value.pattern.search(text)
+            if match is not None and _PAYABLE.search(page.folded[cell][: match.start()]):
+                raw = match.group().strip(" .,;")
+                yield _link(rule, page, (CellSpan(cell, match.start(), match.end()),), raw, raw, Relation.ITSELF)
+
+
+_PAYABLE = re.compile(
+    r"ordre d|regl\w* (?:a|aupres)|pay\w* (?:a|aupres)|creance|cede|subrog|profit d|verse|quittance|cession"
+)
 
 
 def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan, ...], str]:
@@ -452,7 +485,8 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
         if link.entry is None or not link.entry.weak or link.anchor is None or link.anchor.start <= 1:
             continue
         lead = link.page.folded[link.anchor.cell][: link.anchor.start]
-        if not own or _COUNTED.search(lead):
+        billing = any(word in link.entry.phrase for word in _BILLING)
+        if not own or (_COUNTED.search(lead) and not billing):
             link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
     if title is None:
         return
@@ -504,7 +538,8 @@ def _by_title(link: Link, titles: Sequence[Title]) -> bool:
             continue
         head = title.anchor.cell
         if head == cell:
-            return link.anchor.start <= 1 and (link.relation is Relation.SAME_CELL or _heads_row(link))
+            parted = link.page.folded[cell][: link.anchor.start].rstrip()[-1:] in ("", "-", "/", "|", "(")
+            return parted and (link.relation is Relation.SAME_CELL or _heads_row(link))
         drop = layout.top[cell] - layout.bottom[head]
         size = max(title.size, layout.size[cell])
         same_column = layout.x0[cell] < layout.x1[head] + size and layout.x1[cell] > layout.x0[head] - size

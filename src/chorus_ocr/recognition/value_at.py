@@ -10,7 +10,7 @@ from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 PUNCTUATION = re.compile(
-    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
+    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
     r"|\((?:[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
@@ -21,7 +21,7 @@ FILLER_CELL = re.compile(
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""
 
-ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
+ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
 """What numbers the boxes of a form: « 5. N° de facture »."""
 
 MAX_WRAPPED = 40
@@ -38,6 +38,9 @@ def looks_like_money(raw: str) -> bool:
     A bare « 20 » next to « TVA » is a rate, and next to « Total » a quantity.
     """
     return _MONEY.search(raw) is not None
+
+
+_SPACED_SIGN = re.compile(r"[-−]\s?\Z")
 
 
 def start_of_value(text: str) -> int:
@@ -73,6 +76,10 @@ def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Lin
     """Return the value of a rule's type that starts at a place of a cell, or None. It may end on the next line."""
     text = page.layout.text[cell]
     kind = rule.value
+    if rule.part in AMOUNT_PARTS:
+        signed = _SPACED_SIGN.search(text[:at])
+        if signed is not None and kind.pattern.match(text, signed.start()):
+            at = signed.start()  # « - 218,48 »: the punctuation before an amount is its sign
     match = kind.pattern.match(text, at)
     parsed: Parsed[object] | None = None
     if match is not None and match.end() > at:

@@ -171,7 +171,7 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
 
 def _skip_words(text: str, at: int) -> int:
     """Skip « ) », « sur », « base », « : » between a rate and its amounts."""
-    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\(|[A-Z]\b)*[\s:.…_]*", re.IGNORECASE).match(
+    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE).match(
         text, at
     )
     end = match.end() if match else at

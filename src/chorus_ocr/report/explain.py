@@ -91,6 +91,7 @@ VERDICTS: Final[Mapping[str, Text]] = MappingProxyType(
             "ces mots n'annoncent pas cette référence", "these words do not announce the reference"
         ),
         "other_reference": Text("ces mots annoncent une autre référence", "these words announce another reference"),
+        "not_factoring": Text("cette subrogation n'est pas un affacturage", "this subrogation is no factoring"),
         "other_date": Text("ces mots annoncent une autre date", "these words announce another date"),
         "not_the_total": Text("ces mots annoncent un autre montant", "these words announce another amount"),
     }

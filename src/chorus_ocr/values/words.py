@@ -22,9 +22,13 @@ _MODES = (
     ("espèces", ModePaiement.ESPECE),
     ("carte bancaire", ModePaiement.AUTRE),
     ("mandat", ModePaiement.AUTRE),
+    ("traite", ModePaiement.AUTRE),
+    ("lettre de change", ModePaiement.AUTRE),
+    ("lcr", ModePaiement.AUTRE),
 )
 _MODE = re.compile(
-    r"(?:par\s+)?(?:virements?|vir\.?|pr[ée]l[èe]vements?|ch[èe]ques?|esp[èe]ces?|carte bancaire|mandat)\b"
+    r"(?:par\s+)?(?:virements?|vir\.?|pr[ée]l[èe]vements?|ch[èe]ques?|esp[èe]ces?|carte bancaire|mandat"
+    r"|traites?|lettre de change|LCR)\b"
     r"(?!\s+(?:ou|et)\s)(?:\s+(?:bancaire|SEPA|administratif|automatique))?",
     re.IGNORECASE,
 )
