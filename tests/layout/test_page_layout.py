@@ -1,6 +1,7 @@
 """Words become lines and cells: columns stay apart, what belongs together is joined."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,7 @@ def test_the_box_of_a_span_covers_its_words_only() -> None:
     assert layout.box(CellSpan(0, 11, 15)) == Box(40 + 11 * CHAR, 60, 40 + 15 * CHAR, 60 + SIZE)
 
 
-def _with(drawn: Page, **columns: tuple[int, ...] | tuple[float, ...]) -> Page:
+def _with(drawn: Page, **columns: Any) -> Page:
     return replace(drawn, words=replace(drawn.words, **columns))
 
 

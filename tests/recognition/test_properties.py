@@ -121,8 +121,12 @@ def test_text_beyond_the_scope_never_changes_a_field(text: str) -> None:
 
 words = st.one_of(
     st.text(min_size=1, max_size=12).filter(lambda text: not text.isspace() and "\n" not in text),
-    st.sampled_from(["Total", "HT", "TVA", "20", "%", "SIRET", "client", ":", "12,00", "€", "n°", "EJ", "Facture", "BDC",
-                     "FR76", "12/03/2026", "IBAN", "au", "capital", "\ufffd", "Ministère", "-", "(", "à", "30", "jours"]),
+    st.sampled_from(
+        (
+            "Total", "HT", "TVA", "20", "%", "SIRET", "client", ":", "12,00", "€", "n°", "EJ", "Facture", "BDC", "FR76",
+            "12/03/2026", "IBAN", "au", "capital", "\ufffd", "Ministère", "-", "(", "à", "30", "jours",
+        )
+    ),
 )  # fmt: skip
 
 

@@ -139,7 +139,6 @@ class Check:
                 source=self.source,
             )
 
-
     def __reduce__(self) -> tuple[Callable[[str, str], "Check"], tuple[str, str]]:
         # The module holds the check under the name of its function: a pack is pickled with names, not with bodies.
         return _at_home, (self.find.__module__, self.find.__qualname__)

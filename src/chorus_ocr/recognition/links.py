@@ -312,7 +312,7 @@ class Linker:
         return None
 
     def _above(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
-        """Return the value a caption in smaller type is printed under, where it stands clearly nearer than any below."""
+        """Return the value a caption in smaller type is printed under, where it stands nearer than one below."""
         layout = page.layout
         cell = anchor.cell
         size = layout.size[cell]

@@ -14,8 +14,8 @@ from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.recognition.vat import VatRow
 from chorus_ocr.values.currency import CURRENCY
-from chorus_ocr.values.words import FACTOR
 from chorus_ocr.values.portal import LigneTva, TypeFacture, TypeTva
+from chorus_ocr.values.words import FACTOR
 
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
@@ -504,7 +504,7 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
 def numbers_of_corrected_invoices(
     numbers: Sequence[Link], kind: DocumentKind, title: Title | None, origin: FieldRule[object] | None
 ) -> Iterator[Link]:
-    """On a credit note, « la facture n° … » is the invoice it corrects: reject it as its own number, yield it as that."""
+    """On a credit note, « la facture n° … » is the invoice it corrects: reject it as its own number, yield it."""
     if kind is not DocumentKind.CREDIT_NOTE:
         return
     for link in numbers:

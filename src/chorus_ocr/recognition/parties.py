@@ -61,7 +61,7 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
 
 
 def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
-    """Return the SIRENs that stand beside a company's legal mentions: who bills signs with its entry in the register."""
+    """Return the SIRENs that stand beside a company's legal mentions: who bills signs with its register entry."""
     found: set[str] = set()
     for page in pages:
         for cell, anchors in page.by_cell.items():

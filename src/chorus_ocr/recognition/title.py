@@ -25,6 +25,10 @@ MAX_SPECIMEN_TAIL = 3
 
 _SEPARATOR = re.compile(r"[|;•·]|\s[-–—]\s")
 
+_BILLING = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
+_GLUED = re.compile(r"[-_/.]?[A-Za-z0-9]")
+"""After « CDE » this makes a reference of it: « CDE26000642 », « CDE-RESTO » are values and title nothing."""
+
 _OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
@@ -58,7 +62,7 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
                 kind, label = _kind_of_other_title(anchor), False
             elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
                 kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
-            if kind is None:
+            if kind is None or (kind not in _BILLING and _GLUED.match(layout.text[anchor.cell], anchor.end)):
                 continue
             rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end :])[0]
             after = sum(1 for token in tokens(rest) if token.text.isalpha())
@@ -127,7 +131,7 @@ def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:
     """
     if not found:
         return DocumentKind.UNKNOWN, None
-    billing = [title for title in found if title.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)]
+    billing = [title for title in found if title.kind in _BILLING]
     others = [title for title in found if title.kind in (DocumentKind.QUOTE, DocumentKind.ORDER)]
     if others and (not billing or others[0].size > CLEARLY_LARGER * max(title.size for title in billing)):
         return others[0].kind, others[0]

@@ -10,7 +10,11 @@ from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 PUNCTUATION = re.compile(
-    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
+    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)"
+    # the same label in another language: « N° d'engagement / Commitment no. », « Date – Datum : »
+    r"|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)"
+    r"|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)"
+    r"|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
     r"|\((?:[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""

@@ -45,9 +45,10 @@ class Vocabulary:
     public body. ``abbreviations``: (short form, word). ``light_words``: words that may stand inside a keyword without
     changing it (« numéro *de l'* engagement »). ``tail_words``: words that may stand between a keyword and its value.
     ``item_headers``: headers that only a table of items has. ``vat_headers``: headers of the VAT breakdown.
-    ``past_columns``: words over what was billed before, or in all; ``current_columns``: over what this invoice bills. ``titles``: (phrase, kind) that name the document
-    in its title. ``footers``: words of a company's legal mentions. ``specimens``: titles of a page
-    that explains an invoice with invented figures. ``reach``: how far a keyword announces.
+    ``past_columns``: words over what was billed before, or in all; ``current_columns``: over what this invoice bills.
+    ``titles``: (phrase, kind) that name the document in its title. ``footers``: words of a company's legal mentions.
+    ``specimens``: titles of a page that explains an invoice with invented figures. ``reach``: how far a keyword
+    announces.
     """
 
     roles: tuple[tuple[str, Party], ...] = ()

@@ -15,7 +15,8 @@ ROLES: tuple[tuple[str, Party], ...] = (
             "client facturé", "tiers facturé", "adresse client", "entité publique", "organisme destinataire",
             "destinataire de la facture", "client / customer", "établissement facturé", "tiers payeur",
             "redevable", "références chorus pro", "références chorus", "chorus pro", "références de facturation",
-            "vos références chorus", "informations chorus pro", "vos références client", "le client", "client public", "structure destinataire", "facture à",
+            "vos références chorus", "informations chorus pro", "vos références client", "le client", "client public",
+            "structure destinataire", "facture à",
             "maîtrise d'ouvrage", "client / bill to", "acheteur public", "donneur d'ordre", "service facturier",
         )
     ),
@@ -33,7 +34,8 @@ ROLES: tuple[tuple[str, Party], ...] = (
     *(
         (phrase, Party.OTHER)
         for phrase in (
-            "maître d'œuvre", "maîtrise d'œuvre", "livré à", "livraison", "adresse de livraison", "lieu de livraison", "livrer à", "expédier à",
+            "maître d'œuvre", "maîtrise d'œuvre", "livré à", "livraison", "adresse de livraison", "lieu de livraison",
+            "livrer à", "expédier à",
             "représentant fiscal", "ship to", "delivery address", "sous-traitant", "cotraitant", "affactureur",
             "factor", "comptable assignataire", "lieu d'intervention", "lieu de prestation", "chantier", "site livré",
             "lieu d'exécution", "adresse du chantier", "point de livraison", "site de consommation",
@@ -164,7 +166,8 @@ STOP_PHRASES = (
         "total des acomptes", "acomptes versés", "acompte perçu", "provision", "provisions versées",
         "provision versée", "total TTC du marché", "total HT du marché", "total HT cumulé", "total TTC cumulé",
         "montant HT cumulé", "montant TTC cumulé", "total devis", "acompte facturé", "acompte reçu",
-        "net de taxe", "nets de taxe", "hors taxe de séjour", "prochain règlement", "de votre prochain règlement", "à déduire de votre prochain règlement", "pénalités",
+        "net de taxe", "nets de taxe", "hors taxe de séjour", "prochain règlement", "de votre prochain règlement",
+        "à déduire de votre prochain règlement", "pénalités",
         "TVA incluse", "cumulé HT", "retenue", "garantie", "restitution", "taxe de séjour", "taxe d'apprentissage",
     ),
     *_stops(
@@ -190,9 +193,11 @@ ABBREVIATIONS = (
     ("comm", "commande"),
     ("eng", "engagement"), ("engt", "engagement"), ("engag", "engagement"), ("engagt", "engagement"),
     ("fact", "facture"), ("fac", "facture"), ("fre", "facture"), ("fct", "facture"),
-    ("factu", "facturation"), ("tx", "taux"), ("reglt", "reglement"), ("mt", "montant"), ("mnt", "montant"), ("mtt", "montant"), ("mont", "montant"),
+    ("factu", "facturation"), ("tx", "taux"), ("reglt", "reglement"), ("mt", "montant"), ("mnt", "montant"),
+    ("mtt", "montant"), ("mont", "montant"),
     ("tot", "total"), ("totaux", "total"), ("ech", "echeance"),
-    ("cl", "client"), ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"), ("execut", "executant"),
+    ("cl", "client"), ("serv", "service"), ("svc", "service"), ("sce", "service"), ("exec", "executant"),
+    ("execut", "executant"),
     ("regl", "reglement"), ("regt", "reglement"), ("rglt", "reglement"),
     ("dt", "date"), ("liv", "livraison"), ("designations", "designation"), ("qte", "quantite"), ("qtes", "quantite"),
     ("qt", "quantite"),
@@ -229,7 +234,8 @@ TAIL_WORDS = (
     "votre",
     "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci",
     "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
-    "décompte", "note", "mois", "complémentaire", "principal", "titulaire", "facturer", "cette", "période", "travaux", "prestation", "facture",
+    "décompte", "note", "mois", "complémentaire", "principal", "titulaire", "facturer", "cette", "période", "travaux",
+    "prestation", "facture",
 )  # fmt: skip
 
 ITEM_HEADERS = (
@@ -301,7 +307,8 @@ FOOTERS = (
 
 SPECIMENS = (
     "comprendre votre facture", "comprendre ma facture", "comment lire votre facture", "comment lire ma facture",
-    "lire votre facture", "spécimen", "exemple de facture", "facture type", "facture exemple", "votre facture expliquée",
+    "lire votre facture", "spécimen", "exemple de facture", "facture type", "facture exemple",
+    "votre facture expliquée",
     "mode de lecture de la facture", "guide de lecture", "facture spécimen", "bien lire votre facture",
 )  # fmt: skip
 

@@ -22,8 +22,10 @@ _JOINT = rf"[_+/.:{_HYPHENS}]"
 
 _WORD = rf"[A-Za-z0-9]+(?:{_JOINT}{{1,2}}[A-Za-z0-9]+)*"
 # Neither an amount ("1 234,56 €", "20 %") nor an address ("n° 12, rue" is refused by its brevity in the rules).
+_UNIT = r"(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)"
 _NO_AMOUNT = (
-    r"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{3}[,.]\d\d|\s?(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)\b|\s(?:du|sur le|via le) site\b)"
+    rf"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{{3}}[,.]\d\d|\s?{_UNIT}\b"
+    r"|\s(?:du|sur le|via le) site\b)"
 )
 
 REFERENCE_PATTERN = re.compile(
@@ -39,8 +41,11 @@ SERVICE_PATTERN = re.compile(
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _DATE = re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d\d|{_YEAR})|{_YEAR}[/.-]{_MONTH}[/.-]{_DAY}")
 _NO_PREFIX = frozenset(
-    "SIRET SIREN TVA IBAN RIB RCS APE NAF BIC TEL FAX PAGE DATE DU LE AU CEDEX BP CS TOTAL HT TTC EUR CODE ID".split()
-)
+    (
+        "SIRET", "SIREN", "TVA", "IBAN", "RIB", "RCS", "APE", "NAF", "BIC", "TEL", "FAX", "PAGE", "DATE", "DU", "LE",
+        "AU", "CEDEX", "BP", "CS", "TOTAL", "HT", "TTC", "EUR", "CODE", "ID",
+    )
+)  # fmt: skip
 """Capitals before a number that make it something else than a reference."""
 _OPENING_HOURS = re.compile(r"\d{1,2}h\d{0,2}(?:[/-]\d{1,2}h?\d{0,2}){0,2}|7j/7", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\+33 ?|0)\d(?:[ .-]?\d\d){4}")

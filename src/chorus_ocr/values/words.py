@@ -73,9 +73,14 @@ MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_sen
 """A sentence of the page that is itself the value."""
 
 _FACTOR = r"(?:[Ff]actor(?:ing|s)?|FACTOR(?:ING|S)?|[Aa]ffacturage|AFFACTURAGE)"
-_PROPER = r"(?:[A-ZÀ-Ý][\w&'’-]*|&|de|du|d'|des|la|le)"
+_CAPITAL = r"[A-ZÀ-Ý][\w&'’-]*"
+_PROPER = rf"(?:{_CAPITAL}|&|de|du|d'|des|la|le)"
+_SHOUTED = r"(?!SOCI[EÉ]T[EÉ]|ORDRE|PROFIT|AUPR[EÈ]S|R[EÈ]GLEMENT|PAIEMENT|C[EÉ]D[EÉ]E?|NOTRE)[A-ZÀ-Ý][A-ZÀ-Ý&'’-]{2,}"
 _FACTOR_NAME = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w&'’-]*\s)(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s[A-ZÀ-Ý][\w&'’-]*){{0,3}}|{_FACTOR.replace('[Ff]actor', 'Factor').replace('[Aa]ff', 'Aff')}(?:\s{_PROPER}){{1,4}}"
+    # in capitals, where only the words around it end a name
+    rf"(?:{_SHOUTED}\s){{1,3}}(?:DE\s)?(?:FACTORING|FACTORS?|AFFACTURAGE)\b(?=[^a-z]*$)"
+    rf"|(?=(?:\S+\s+){{0,5}}\S*[a-z])(?:{_CAPITAL}\s(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s{_CAPITAL}){{0,3}}"
+    rf"|(?:Factor(?:ing|s)?|FACTOR(?:ING|S)?|Affacturage|AFFACTURAGE)(?:\s{_PROPER}){{1,4}})"
 )
 """French factors bear their trade in their names."""
 
@@ -85,6 +90,8 @@ def parse_factor(raw: str) -> Parsed[str]:
 
     >>> parse_factor("Créance cédée à Européenne de Factoring dans le cadre des articles 1346").value
     'Européenne de Factoring'
+    >>> parse_factor("REGLEMENT A MISTRAL FACTOR QUI LE RECOIT").value
+    'MISTRAL FACTOR'
     """
     named = _FACTOR_NAME.search(raw)
     return Parsed(named.group().strip(" .,;") if named else raw.strip(" .,;:-–()"))

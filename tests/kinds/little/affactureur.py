@@ -22,7 +22,7 @@ MATCHING = (
     ),
     little(
         "subrogation in capitals",
-        "SUBROG",
+        "Comptoir Factor",
         "printer",
         terms=("FACTURE SUBROGEE AU PROFIT DE COMPTOIR FACTOR SEUL HABILITE A RECEVOIR",),
     ),
