@@ -98,11 +98,13 @@ class PageLayout:
                     touched.append(row)
                 at = end + 1
             touched = touched or self.rows[span.cell]
+        if len(touched) == 1:
+            return words.box(touched[0])
         return Box(
-            min(words.x0[row] for row in touched),
-            min(words.top[row] for row in touched),
-            max(words.x1[row] for row in touched),
-            max(words.bottom[row] for row in touched),
+            min([words.x0[row] for row in touched]),
+            min([words.top[row] for row in touched]),
+            max([words.x1[row] for row in touched]),
+            max([words.bottom[row] for row in touched]),
         )
 
     def right_of(self, cell: int) -> list[int]:
@@ -253,10 +255,11 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         gap = x0[row] - edge
         if modes[row] in INVISIBLE_MODES:
             gap *= HIDDEN_GAP_SHARE
-        # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
-        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(texts[row]))
-        per_char = max(per_char, NARROWEST_CHAR * sizes[row])
         text = texts[row]
+        # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
+        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(text))
+        if per_char < NARROWEST_CHAR * sizes[row]:
+            per_char = NARROWEST_CHAR * sizes[row]
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
         if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True

@@ -75,13 +75,17 @@ def restore(text: str) -> str:
     return text
 
 
+_token = tuple.__new__
+"""Makes a token without the Python-level constructor of a named tuple: pages hold hundreds."""
+
+
 def tokens(folded: str) -> list[Token]:
     """Cut folded text into tokens.
 
     >>> [token.text for token in tokens(fold("Total T.V.A. 20% de l'EJ n°4500"))]
     ['total', 'tva', '20', 'de', 'l', 'ej', 'n', '4500']
     """
-    found = [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded)]
+    found = [_token(Token, (match[0], match.start(), match.end())) for match in _TOKEN.finditer(folded)]
     if "." in folded:
         found = [token._replace(text=token.text.replace(".", "")) if "." in token.text else token for token in found]
     return found

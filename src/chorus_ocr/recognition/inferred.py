@@ -1,5 +1,6 @@
 """Fills in what is not printed but follows from what is: ``inferred`` values, each with its premises."""
 
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from chorus_ocr.values.siret import Siret
 STATE_SIRET = Siret(STATE_SIREN + "00044")
 """« Services de l'État pour la facturation électronique »: one SIRET for all ministries, and nobody else."""
 
-_TERM_WORDS = ("paiement", "reglement", "echeance", "payable", "regler")
+_TERM_WORDS = re.compile("paiement|reglement|echeance|payable|regler")
 
 _Decisions = MutableMapping[str, Decision[object]]
 
@@ -86,7 +87,7 @@ def _infer_due_date(decisions: _Decisions, names: Mapping[Part, str], pages: Seq
     terms: dict[PaymentTerm, str] = {}
     for page in pages:
         for folded, text in zip(page.folded, page.layout.text, strict=True):
-            if len(text) > 200 or not any(word in folded for word in _TERM_WORDS) or "retard" in folded:
+            if len(text) > 200 or _TERM_WORDS.search(folded) is None or "retard" in folded:
                 continue
             for match in DURATION.pattern.finditer(text):
                 parsed = DURATION.parse(match.group())

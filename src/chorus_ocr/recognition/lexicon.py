@@ -78,7 +78,8 @@ class Lexicon:
     def recover(self, token: str) -> str:
         """Return the only word of the pack that a token with lost letters can be, or the token itself."""
         shape = re.compile(token.replace(LOST, "."))
-        found = {self.canonical(word) for word in self.words if shape.fullmatch(word)}
+        size = len(token)
+        found = {self.canonical(word) for word in self.words if len(word) == size and shape.fullmatch(word)}
         return found.pop() if len(found) == 1 else token
 
     def canonical(self, token: str) -> str:

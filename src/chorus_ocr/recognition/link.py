@@ -71,7 +71,9 @@ class Link:
             published=self.entry.published if self.entry else False,
             relation=str(self.relation) if self.relation else None,
             page=layout.page.number,
-            box=_union([layout.box(span) for span in self.spans]),
+            box=layout.box(self.spans[0])
+            if len(self.spans) == 1
+            else _union([layout.box(span) for span in self.spans]),
             keyword_box=layout.box(self.anchor.span) if self.anchor else None,
         )
 

@@ -127,9 +127,13 @@ def _tax_of_single_row(rule: FieldRule[object], rows: Sequence[VatRow]) -> Itera
 
 def _currencies(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
     seen: set[object] = set()
+    spellings: set[str] = set()
     for page in pages:
         for cell, text in enumerate(page.layout.text):
             for match in CURRENCY.pattern.finditer(text):
+                if match.group() in spellings:
+                    continue
+                spellings.add(match.group())
                 parsed = CURRENCY.parse(match.group())
                 if parsed.value is not None and parsed.value not in seen:
                     seen.add(parsed.value)
@@ -386,6 +390,8 @@ def _payees(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link
     """Yield a factor's name in a sentence that tells to pay it: « règlement à l'ordre de Mistral Factor »."""
     for page in pages:
         for cell, text in enumerate(page.layout.text):
+            if "fact" not in page.folded[cell]:
+                continue  # the trade is in the name, and most cells have neither: looked for first
             match = rule.value.pattern.search(text)
             if match is not None and _PAYABLE.search(page.folded[cell][: match.start()]):
                 raw = match.group().strip(" .,;")

@@ -108,6 +108,9 @@ def _breaks_off(text: str, end: int) -> bool:
     return rest in ("-", "/", "\u00ad", "\u2010", "_")
 
 
+_MAY_GO_ON = re.compile(r"\d|^[A-Z]{1,8}$|[-/_]$")
+
+
 def _wrapped(
     page: PageText, cell: int, at: int, end: int, kind: ValueType[object], rule: FieldRule[object]
 ) -> Link | None:
@@ -116,7 +119,7 @@ def _wrapped(
     first = text[at:].rstrip()
     if len(first) > MAX_WRAPPED or not first or (end > at and end < len(text.rstrip()) and not _breaks_off(text, end)):
         return None
-    if not re.search(r"\d|^[A-Z]{1,8}$|[-/_]$", first):
+    if _MAY_GO_ON.search(first) is None:
         return None
     layout = page.layout
     for under in layout.below(cell, 0.9 * layout.size[cell])[:2]:

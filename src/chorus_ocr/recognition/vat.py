@@ -219,7 +219,10 @@ def is_same_words(page: PageText, one: int, other: int) -> bool:
 def _table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     """Yield the rows under a header of the kind « Taux · Base HT · Montant TVA », each proved by its own figures."""
     layout = page.layout
+    announced = {layout.line_of[cell] for cell in page.by_cell}
     for number, line in enumerate(layout.lines):
+        if number not in announced:
+            continue
         headers = _vat_headers(page, line, linker)
         if len(headers) < 2:
             continue
