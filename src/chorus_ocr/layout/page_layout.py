@@ -244,6 +244,8 @@ def _lay_out_frame(
 
 def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
     """Cut one line into cells at its wide gaps."""
+    if len(line) == 1:
+        return [line]
     texts, sizes, modes = words.text, words.size, words.mode
     if len(line) >= JUSTIFIED_WORDS and _is_justified(line, x0, x1, sizes):
         return [line]

@@ -44,7 +44,11 @@ class Anchor(NamedTuple):
         return CellSpan(self.cell, self.start, stop)
 
     def has(self, kind: EntryKind) -> bool:
-        return any(entry.kind is kind for entry in self.entries)
+        # A loop, as the pages ask thousands of times: a generator would cost more than the answer.
+        for entry in self.entries:  # noqa: SIM110
+            if entry.kind is kind:
+                return True
+        return False
 
     def entry(self, kind: EntryKind) -> Entry | None:
         for entry in self.entries:

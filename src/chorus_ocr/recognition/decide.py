@@ -65,8 +65,13 @@ def _inner_keywords(places: dict[tuple[int, int, int], list[Link]]) -> None:
                     link.reject(Verdict.LOST_TO, outer.raw)
 
 
+_NOTHING: Decision[object] = Decision(status=Status.ABSENT)
+
+
 def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[object]:
     """Return the decision on one field, every candidate with its verdict."""
+    if not links:
+        return _NOTHING
     live = [link for link in links if link.verdict is None]
     valid = [link for link in live if link.valid]
     failed = [link for link in live if not link.valid]
