@@ -10,7 +10,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
@@ -22,6 +22,9 @@ proportional type and a whole one in typewriter print, where two spaces part two
 
 NARROWEST_CHAR = 0.42
 """An average character is at least so wide, in ems: words like « n° » or « : » would mislead."""
+
+CERTAIN_GAP = GAP_IN_CHARS * NARROWEST_CHAR
+"""A gap no wider than so many ems ends no cell, whatever the characters around it."""
 
 JUSTIFIED_GAP_IN_CHARS = 4.0
 """In justified prose a lower-case word still continues the cell across a gap up to this wide."""
@@ -235,11 +238,10 @@ def _lay_out_frame(
     cut = [_cut_line(layout.page.words, sorted(line, key=x0.__getitem__), x0, x1) for line in lines]
     _part_columns(layout.page.words, cut, x0, top, x1, bottom)
     for cells in cut:
-        start = len(layout.text)
-        number = len(layout.lines)
-        for cell in cells:
-            _add_cell(layout, cell, number, x0, top, x1, bottom)
-        layout.lines.append(range(start, len(layout.text)))
+        start = len(layout.line_of)
+        layout.line_of.extend([len(layout.lines)] * len(cells))
+        layout.lines.append(range(start, start + len(cells)))
+    _add_cells(layout, list(chain.from_iterable(cut)), x0, top, x1, bottom)
 
 
 def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
@@ -258,10 +260,17 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         if modes[row] in INVISIBLE_MODES:
             gap *= HIDDEN_GAP_SHARE
         text = texts[row]
+        size = sizes[row]
+        if OVERLAP_IN_EMS * size <= gap <= CERTAIN_GAP * size and text[0].isalpha() and len(text) > 1:
+            cell.append(row)  # most words of a page: no rule below would part them
+            if x1[row] > edge:
+                edge = x1[row]
+            previous = row
+            continue
         # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
         per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(text))
-        if per_char < NARROWEST_CHAR * sizes[row]:
-            per_char = NARROWEST_CHAR * sizes[row]
+        if per_char < NARROWEST_CHAR * size:
+            per_char = NARROWEST_CHAR * size
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
         if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
             parted = True
@@ -273,7 +282,7 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
             )
             parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
         else:
-            parted = gap < OVERLAP_IN_EMS * sizes[row]
+            parted = gap < OVERLAP_IN_EMS * size
         if parted:
             cell = [row]
             cells.append(cell)
@@ -306,7 +315,7 @@ def _part_columns(
     """
     starts = [[x0[cell[0]] for cell in cells] for cells in lines]
     for number, cells in enumerate(lines):
-        if all(len(cell) < 2 for cell in cells):
+        if max(map(len, cells)) < 2:
             continue
         size = words.size[cells[0][0]]
         middle = top[cells[0][0]]
@@ -349,23 +358,16 @@ def _amount_ended(before: str, previous: str) -> bool:
     return _ENDED.fullmatch(previous) is not None and before[-1:] not in (":", "à", "%")
 
 
-def _add_cell(
-    layout: PageLayout, cell: list[int], line: int, x0: _Column, top: _Column, x1: _Column, bottom: _Column
+def _add_cells(
+    layout: PageLayout, cells: list[list[int]], x0: _Column, top: _Column, x1: _Column, bottom: _Column
 ) -> None:
+    """Append cells column by column. Half of all cells are one word, whose figures are taken as they stand."""
     words = layout.page.words
-    layout.rows.append(cell)
-    layout.line_of.append(line)
-    layout.x0.append(x0[cell[0]])
-    if len(cell) == 1:  # half of all cells
-        [row] = cell
-        layout.text.append(words.text[row])
-        layout.x1.append(x1[row])
-        layout.top.append(top[row])
-        layout.bottom.append(bottom[row])
-        layout.size.append(words.size[row])
-        return
-    layout.text.append(" ".join([words.text[row] for row in cell]))
-    layout.x1.append(max([x1[row] for row in cell]))
-    layout.top.append(min([top[row] for row in cell]))
-    layout.bottom.append(max([bottom[row] for row in cell]))
-    layout.size.append(max([words.size[row] for row in cell]))
+    text, size = words.text, words.size
+    layout.rows += cells
+    layout.x0 += [x0[cell[0]] for cell in cells]
+    layout.text += [text[cell[0]] if len(cell) == 1 else " ".join([text[row] for row in cell]) for cell in cells]
+    layout.x1 += [x1[cell[0]] if len(cell) == 1 else max([x1[row] for row in cell]) for cell in cells]
+    layout.top += [top[cell[0]] if len(cell) == 1 else min([top[row] for row in cell]) for cell in cells]
+    layout.bottom += [bottom[cell[0]] if len(cell) == 1 else max([bottom[row] for row in cell]) for cell in cells]
+    layout.size += [size[cell[0]] if len(cell) == 1 else max([size[row] for row in cell]) for cell in cells]

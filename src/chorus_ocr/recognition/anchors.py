@@ -108,8 +108,10 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
                 # « ENG AGE MENT » and « Tot a l HT » open with the short form of a word: the whole word goes before.
                 whole = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None
                 reached = whole if whole is not None and whole[3] > 1 else reached
-            if reached is None and _may_be_broken(found, at, squeezed):
-                reached = _walk_squeezed(page, lexicon, cell, at)
+            if reached is None:
+                head = token.text[:MIN_SQUEEZED]
+                broken = head in squeezed if len(head) == MIN_SQUEEZED else _may_be_broken(found, at, squeezed)
+                reached = _walk_squeezed(page, lexicon, cell, at) if broken else None
             if reached is None:
                 at += 1
                 continue
