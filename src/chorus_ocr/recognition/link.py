@@ -92,3 +92,16 @@ def link_to(
 ) -> Link:
     """Return a link to a parsed spelling, not yet tied to a keyword."""
     return Link(rule, page, spans, raw, parsed.value, parsed.fault, None)
+
+
+def plain_link(
+    rule: FieldRule[object],
+    page: PageText,
+    spans: tuple[CellSpan, ...],
+    raw: str,
+    value: object,
+    relation: Relation | None,
+    anchor: Anchor | None = None,
+) -> Link:
+    """Return a link to a value that is known to be valid."""
+    return Link(rule, page, spans, raw, value, None, relation, anchor)

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 
 from chorus_ocr.layout import lay_out
 from chorus_ocr.reading.document import Document
-from chorus_ocr.recognition import inferred, mentions
+from chorus_ocr.recognition import inferred, mentions, numbers
 from chorus_ocr.recognition.amounts import decide_amounts, set_aside
 from chorus_ocr.recognition.anchors import PageText, read_page
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition, Verdict
+from chorus_ocr.recognition.dates import AFTER_NUMBER, reject_dates_of_other_languages
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Lexicon
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
+from chorus_ocr.recognition.terms import reject_refused_modes
 from chorus_ocr.recognition.title import Title, document_kind, is_specimen, titles
 from chorus_ocr.recognition.vat import VatRow, vat_rows
 from chorus_ocr.recognition.vocabulary import Vocabulary
@@ -93,25 +95,25 @@ def find(
     found.vat = vat_rows(pages, linker)
     for link in mentions.all_mentions(found.pages, rules, found.titles, found.kind, found.title, found.vat):
         found.links[link.rule.name].append(link)
-    numbers = found.of(Part.NUMBER)
-    mentions.prefer_the_number_in_the_title(numbers, found.title)
+    own = found.of(Part.NUMBER)
+    numbers.prefer_the_number_in_the_title(own, found.title)
     for name, rule in rules.items():
         if rule.part is Part.CORRECTED:
-            corrected = mentions.numbers_of_corrected_invoices(numbers, found.kind, found.title, rule)
+            corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
             found.links[name].extend(list(corrected))
     for name, rule in rules.items():
         if rule.part is Part.ISSUED:
-            found.links[name].extend(mentions.date_after_number(rule, found.of(Part.NUMBER)))
+            found.links[name].extend(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
         elif rule.value.name == "bic":
             ibans = [link for other, own in rules.items() if own.value.name == "iban" for link in found.links[other]]
-            found.links[name].extend(mentions.values_beside(rule, ibans))
+            found.links[name].extend(mentions.values_after(rule, ibans, mentions.BESIDE_IBAN))
     return found
 
 
 def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     """Give the verdicts that concern several fields at once."""
-    mentions.reject_dates_of_other_languages(found.of(Part.ISSUED) + found.of(Part.DUE_DATE), found.pages)
-    mentions.keep_title_aliases_by_the_title(found.links, found.titles)
+    reject_dates_of_other_languages(found.of(Part.ISSUED) + found.of(Part.DUE_DATE), found.pages)
+    numbers.keep_title_aliases_by_the_title(found.links, found.titles)
     mentions_of_one_place(link for links in found.links.values() for link in links)
     if found.kind in NO_INVOICE:
         for name, rule in found.rules.items():
@@ -121,7 +123,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     if found.kind is DocumentKind.INVOICE:
         for link in found.of(Part.CORRECTED):
             link.reject(Verdict.WRONG_ROLE, "no credit note")
-    mentions.reject_refused_modes(found.links)
+    reject_refused_modes(found.links)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)

@@ -1,0 +1,135 @@
+"""Finds dates that no label announces: the date of a letter, and the language in which dates are to be read."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.field import FieldRule, Relation
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.link import Link, plain_link
+
+LABEL_GAP = 8.0
+"""How far left of a value, in multiples of the type size, an unknown label that ends with a colon still is its own."""
+
+MIN_DATE = 6
+MAX_DATE_LINE = 60
+HEAD = 0.5
+"""The date of a letter stands in the upper half of the first page."""
+
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
+)
+_Rules = Mapping[str, FieldRule[object]]
+
+
+def head_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
+    """Yield the date of a letter: alone in its cell in the head of the page that bears the title, or after its town.
+
+    Of several dates without a label none is the invoice's: an arrival, a departure.
+    """
+    found = list(_unlabelled_dates(rule, page, rules))
+    several = len({link.value for link in found}) > 1
+    for link in found:
+        if several:
+            link.reject(Verdict.NOT_ANNOUNCED)
+        yield link
+
+
+def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
+    layout = page.layout
+    for cell, text in enumerate(layout.text):
+        if layout.top[cell] > HEAD * layout.page.height or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
+            continue
+        opening = _DATE_LINE.match(text)
+        at = opening.end() if opening else 0
+        match = rule.value.pattern.match(text, at)
+        if match is None or text[match.end() :].strip(" .,"):
+            continue
+        parsed = rule.value.parse(match.group())
+        if parsed.value is None or not parsed.valid:
+            continue
+        span = CellSpan(cell, match.start(), match.end())
+        link = plain_link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
+        if _in_table(page, cell) or _has_label(page, cell, match.start(), rules):
+            continue
+        link.loose = True
+        yield link
+
+
+_FRENCH = ("facture", "avoir ", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
+_FOREIGN = ("invoice", "amount", "rechnung", "datum", "betrag", "fattura", "factura", "due date", "lieferung")
+_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
+
+
+def is_french(pages: Sequence[PageText]) -> bool:
+    """Whether the pages speak French, in which dates are day first: nothing on them says otherwise."""
+    cells = [folded for page in pages for folded in page.folded]
+    return any(word in folded for folded in cells for word in _FRENCH) or not any(
+        word in folded for folded in cells for word in _FOREIGN
+    )
+
+
+def reject_dates_of_other_languages(dates: Sequence[Link], pages: Sequence[PageText]) -> None:
+    """Reject dates that English reads in two ways, and unlabelled ones, where no French stands on the pages."""
+    if not dates or is_french(pages):
+        return
+    for link in dates:
+        if link.anchor is None:
+            link.reject(Verdict.NOT_ANNOUNCED)
+        elif _EITHER_WAY.fullmatch(link.raw.strip()):
+            link.reject(Verdict.AMBIGUOUS_DATE)
+
+
+def _in_table(page: PageText, cell: int) -> bool:
+    """Whether a cell stands in a row of amounts: the date of an item."""
+    layout = page.layout
+    return any(_AMOUNT.search(layout.text[near]) for near in layout.lines[layout.line_of[cell]] if near != cell)
+
+
+_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d|[.,/])")
+
+
+def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:
+    """Whether some label stands before a date: in its cell, in the cell to its left or, a date's, right over it."""
+    layout = page.layout
+    text = layout.text[cell]
+    if any(anchor.start < before and _is_label(anchor) for anchor in page.by_cell.get(cell, ())):
+        return True
+    line = layout.lines[layout.line_of[cell]]
+    if cell > line.start:
+        left = cell - 1
+        near = layout.x0[cell] - layout.x1[left] < LABEL_GAP * layout.size[cell]
+        if near and layout.text[left].rstrip().endswith(":") and not _DATE_LINE.match(text).end():  # type: ignore[union-attr]  # matches the empty string
+            return True
+        ends = [anchor.end for anchor in page.by_cell.get(left, ()) if _is_label(anchor)]
+        if ends and not any(char.isdigit() for char in layout.text[left][max(ends) :]):
+            return True
+    return any(
+        _announces_dates(anchor, rules)
+        for over in layout.above(cell, 1.6 * layout.size[cell])[:1]
+        for anchor in page.by_cell.get(over, ())
+    )
+
+
+def _is_label(anchor: Anchor) -> bool:
+    labels = (EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER)
+    titled = anchor.has(EntryKind.TITLE) or any(entry.by_title for entry in anchor.entries)
+    return not titled and any(entry.kind in labels for entry in anchor.entries)
+
+
+def _announces_dates(anchor: Anchor, rules: _Rules) -> bool:
+    return any(
+        entry.name == "other_date" or (entry.kind is EntryKind.FIELD and rules[entry.name].value.name == "date")
+        for entry in anchor.entries
+        if not entry.by_title
+    )
+
+
+AFTER_NUMBER = re.compile(
+    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|datée? du)\s+"
+    r"|\s*[–—-]\s+(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,3}\s?,\s*(?:le\s+)?)?",
+    re.IGNORECASE,
+)
+"""Between the invoice's own number and its date: « Facture n° 26-12 du 05/03/2026 »."""

@@ -1,0 +1,113 @@
+"""Tells the number of this invoice from the numbers of others: by its title, and on a credit note by its words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from chorus_ocr.recognition.candidate import DocumentKind, Verdict
+from chorus_ocr.recognition.field import FieldRule, Relation
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.link import Link
+from chorus_ocr.recognition.title import Title
+
+TITLE_REACH = 3.5
+"""How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
+
+
+def keep_title_aliases_by_the_title(links: Mapping[str, list[Link]], titles: Sequence[Title]) -> None:
+    """Reject what « N° » or « Référence » announces away from the title of the document.
+
+    Reject also SIRETs without a keyword, once it is known that no keyword announces the same place.
+    """
+    announced = {link.place for own in links.values() for link in own if link.anchor is not None}
+    for own in links.values():
+        for link in own:
+            if link.entry is not None and link.entry.by_title and not _by_title(link, titles):
+                link.reject(Verdict.NOT_ANNOUNCED, "not beside the title")
+            elif link.relation is None and link.anchor is None:
+                link.reject(Verdict.LOST_TO if link.place in announced else Verdict.NOT_ANNOUNCED)
+
+
+def _heads_row(link: Link) -> bool:
+    """Whether the title is a header beside other headers: « Facture · Date · Échéance » over their values."""
+    assert link.anchor is not None
+    layout = link.page.layout
+    line = layout.lines[layout.line_of[link.anchor.cell]]
+    others = [cell for cell in line if cell != link.anchor.cell]
+    return link.relation is Relation.BELOW and any(
+        anchor.start <= 1 and anchor.has(EntryKind.FIELD)
+        for cell in others
+        for anchor in link.page.by_cell.get(cell, ())
+    )
+
+
+def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None) -> None:
+    """« FACTURE 26-7518 » in the title of the document is as good as « N° de facture »: a year is no number.
+
+    In a sentence, « n° » announces the number of something else: « inscrit à l'ordre sous le n° 44532 ».
+    """
+    for link in numbers:
+        own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
+        if link.entry is None or not link.entry.weak or link.anchor is None or link.anchor.start <= 1:
+            continue
+        lead = link.page.folded[link.anchor.cell][: link.anchor.start]
+        billing = any(word in link.entry.phrase for word in _BILLING)
+        if not own or (_COUNTED.search(lead) and not billing):
+            link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
+    if title is None:
+        return
+    for link in numbers:
+        if link.entry is None or link.anchor is None or not link.entry.weak or link.page is not title.page:
+            continue
+        own = link.anchor.cell == title.anchor.cell and link.relation is Relation.SAME_CELL
+        # « SITUATION DE TRAVAUX N° 3 » numbers the situation.
+        lead = link.page.folded[link.anchor.cell][: link.anchor.start]
+        bills = any(word in lead or word in link.entry.phrase for word in _BILLING)
+        if own and bills and not _YEAR.fullmatch(link.raw):
+            link.entry = link.entry._replace(weak=False, by_title=False)
+
+
+def numbers_of_corrected_invoices(
+    numbers: Sequence[Link], kind: DocumentKind, title: Title | None, origin: FieldRule[object] | None
+) -> Iterator[Link]:
+    """On a credit note, « la facture n° … » is the invoice it corrects: reject it as its own number, yield it."""
+    if kind is not DocumentKind.CREDIT_NOTE:
+        return
+    for link in numbers:
+        if link.entry is None or link.anchor is None or link.verdict is not None:
+            continue
+        phrase = link.entry.phrase.lower()
+        in_title = title is not None and link.page is title.page and link.anchor.cell == title.anchor.cell
+        if (
+            phrase.startswith(("facture", "votre facture"))
+            and "avoir" not in phrase
+            and not in_title
+            and link.anchor.start > 1
+        ):
+            link.reject(Verdict.WRONG_ROLE, "credit note")
+            if origin is not None:
+                yield Link(origin, link.page, link.spans, link.raw, link.value, link.fault, link.relation, link.anchor,
+                           link.entry)  # fmt: skip
+
+
+_BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
+_COUNTED = re.compile(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _by_title(link: Link, titles: Sequence[Title]) -> bool:
+    assert link.anchor is not None
+    layout = link.page.layout
+    cell = link.anchor.cell
+    for title in titles:
+        if title.page is not link.page or title.label:
+            continue
+        head = title.anchor.cell
+        if head == cell:
+            parted = link.page.folded[cell][: link.anchor.start].rstrip()[-1:] in ("", "-", "/", "|", "(")
+            return parted and (link.relation is Relation.SAME_CELL or _heads_row(link))
+        drop = layout.top[cell] - layout.bottom[head]
+        size = max(title.size, layout.size[cell])
+        same_column = layout.x0[cell] < layout.x1[head] + size and layout.x1[cell] > layout.x0[head] - size
+        if -size < drop < TITLE_REACH * size and (same_column or layout.line_of[cell] == layout.line_of[head]):
+            return True
+    return False
