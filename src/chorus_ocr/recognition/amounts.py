@@ -21,6 +21,9 @@ TOLERANCE = Decimal("0.02")
 ROW_REACH = 1.8
 """How far under one row of a table the next one stands, in multiples of the type size."""
 
+_NO_ITEM = frozenset({"siret", "siren", "tva", "iban", "bic"})
+"""Types of value that no table of items has a column of: a narrow column of references may stand beside one."""
+
 _AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
@@ -39,7 +42,7 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         if link.anchor is None or link.entry is None:
             continue
         if link.rule.part not in AMOUNT_PARTS:
-            if link.relation is Relation.BELOW and _heads_item_column(link):
+            if link.relation is Relation.BELOW and link.rule.value.name not in _NO_ITEM and _heads_item_column(link):
                 link.reject(Verdict.ITEM_COLUMN)
             continue
         headers = _header_kinds(link)

@@ -15,6 +15,9 @@ NUMBER = "numero"
 GLUED = 0
 """Stands for the length of a phrase that ends inside a token."""
 
+SENTENCE = 40
+"""A cell of at least so many characters is prose: what its last words announce opens the next line."""
+
 MAX_GLUED = 3
 
 MAX_CODE = 3
@@ -232,9 +235,11 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
             if node.entries:
                 best = (node, under, index, length)
             index += 1
-        # The rest of a wrapped label fills its line, or its value follows a colon.
-        if best is not None and page.folded[under][found[best[2]].end :].lstrip(" )°.")[:1] not in ("", ":"):
-            return None
+        # The rest of a wrapped label fills its line, or its value follows: after a colon, or as a sentence goes on.
+        if best is not None:
+            follows = page.folded[under][found[best[2]].end :].lstrip(" )°.")[:1]
+            if follows not in ("", ":") and not (follows.isdigit() and len(page.folded[cell]) >= SENTENCE):
+                return None
         return best
     return None
 

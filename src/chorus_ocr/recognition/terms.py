@@ -39,7 +39,7 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
                     link.reject(Verdict.RIVAL, "one of several offered")
                 elif _CONDITIONAL.search(page.folded[anchor.cell][: anchor.start]) or not _founded(page, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "said of another case")
-                elif rule.value.name == "mode_paiement" and _REFUSED.search(page.folded[anchor.cell]):
+                elif rule.value.name == "mode_paiement" and _refused(page.folded[anchor.cell], anchor.start):
                     link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or already paid")
                 yield link
 
@@ -63,13 +63,20 @@ _OR_ELSE = re.compile(
 """A choice of means of payment is none."""
 
 
+def _refused(folded: str, at: int) -> bool:
+    """Whether the sentence that holds a means of payment refuses it, only accepts it or tells of a deposit."""
+    start = folded.rfind(". ", 0, at) + 1
+    end = folded.find(". ", at)
+    return _REFUSED.search(folded, start, end if end > 0 else len(folded)) is not None
+
+
 def reject_refused_modes(links: Mapping[str, list[Link]]) -> None:
     """Reject a means of payment that a sentence refuses or only accepts: « les chèques ne sont pas acceptés »."""
     for own in links.values():
         for link in own:
             if link.rule.value.name == "mode_paiement" and link.anchor is not None:
                 cell = link.spans[0].cell
-                if _REFUSED.search(link.page.folded[cell]) or _OR_ELSE.match(
+                if _refused(link.page.folded[cell], link.spans[0].start) or _OR_ELSE.match(
                     link.page.layout.text[cell], link.spans[0].end
                 ):
                     link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or one of several")

@@ -11,7 +11,7 @@ from chorus_ocr.recognition.columns import column_below, header_over, is_past
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
-from chorus_ocr.recognition.value_at import starts_with_label
+from chorus_ocr.recognition.value_at import ENUMERATOR, starts_with_label
 from chorus_ocr.values.amount import AMOUNT
 from chorus_ocr.values.portal import LigneTva
 
@@ -250,7 +250,7 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
         for anchor in page.by_cell.get(cell, ()):
             if anchor.has(EntryKind.ITEM_HEADER):
                 return []
-            if anchor.start > 1:
+            if anchor.start > 1 and not ENUMERATOR.fullmatch(page.layout.text[cell], 0, anchor.start):
                 continue
             if anchor.has(EntryKind.VAT_HEADER):
                 cells.append(cell)

@@ -34,6 +34,8 @@ MODE_PAIEMENT: FieldRule[ModePaiement] = FieldRule(
         ("virement à effectuer", ModePaiement.VIREMENT),
         ("virement administratif", ModePaiement.VIREMENT),
         ("virement sur", ModePaiement.VIREMENT),
+        ("virement à", ModePaiement.VIREMENT),
+        ("bank transfer", ModePaiement.VIREMENT),
         ("règlement virement", ModePaiement.VIREMENT),
         ("par prélèvement", ModePaiement.PRELEVEMENT),
         ("prélèvement automatique", ModePaiement.PRELEVEMENT),

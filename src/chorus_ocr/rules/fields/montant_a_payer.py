@@ -55,6 +55,7 @@ MONTANT_A_PAYER: FieldRule[Decimal] = FieldRule(
         "acompte à payer",
         "à nous devoir",
         "net euro",
+        "net EUR",
         "net en euro",
         "acompte à régler",
         "net à payer au titulaire",

@@ -31,6 +31,7 @@ MONTANT_HT: FieldRule[Decimal] = FieldRule(
         "total euros HT",
         "montant total hors taxes",
         "total hors TVA",
+        "montant total hors TVA",
         "montant hors TVA",
         "total H.T.V.A",
         "HT total",

@@ -1,0 +1,76 @@
+"""Where a label and its value may stand: pages that were once left blank, each drawn anew with invented data."""
+
+from decimal import Decimal
+
+from chorus_ocr import ModePaiement, Status, recognize
+from chorus_ocr.recognition.candidate import Decision
+from fixtures.parties import PONTVERNOIS
+from pages import document
+
+SIRET = f"{PONTVERNOIS.siret[:9]} {PONTVERNOIS.siret[9:]}"
+
+
+def found(name: str, *lines: str | list[tuple[float, str]]) -> object:
+    decision: Decision[object] = recognize(document(*lines)).fields[name]
+    return decision.value if decision.status is Status.FOUND else None
+
+
+def test_a_label_that_breaks_at_the_end_of_a_sentences_line_announces_what_opens_the_next() -> None:
+    seen = found(
+        "siret_destinataire",
+        "NOTE D'HONORAIRES N° 26-0811",
+        "",
+        "Au titre de notre mission, nous vous prions de régler la présente, établie pour la commune, SIRET",
+        f"destinataire {SIRET}, code service BATIMENTS-2.",
+    )
+    assert seen == PONTVERNOIS.siret
+
+
+def test_a_siret_in_a_narrow_column_beside_the_table_of_items_is_no_item() -> None:
+    seen = found(
+        "siret_destinataire",
+        "FACTURE N° F2026-0812",
+        "",
+        [(40, "SIRET client"), (200, "Désignation"), (400, "Qté"), (480, "Total HT")],
+        [(40, SIRET), (200, "Ronde de nuit"), (400, "2"), (480, "86,92")],
+    )
+    assert seen == PONTVERNOIS.siret
+
+
+def test_a_date_under_a_header_of_the_table_of_items_is_an_item() -> None:
+    seen = found(
+        "date_facture",
+        "FACTURE N° F2026-0812",
+        "",
+        [(40, "Date"), (200, "Désignation"), (400, "Qté"), (480, "Total HT")],
+        [(40, "12/03/2026"), (200, "Ronde de nuit"), (400, "2"), (480, "86,92")],
+    )
+    assert seen is None
+
+
+def test_a_numbered_form_has_headers_of_a_vat_table() -> None:
+    seen = found(
+        "lignes_tva",
+        "FACTURE N° F2026-0813",
+        "",
+        [
+            (40, "14. Montant HT (€)"),
+            (170, "15. Taux de TVA"),
+            (300, "16. Montant de la TVA (€)"),
+            (450, "17. Total TTC"),
+        ],
+        [(40, "17491,14"), (170, "20%"), (300, "3498,23"), (450, "20989,37")],
+    )
+    assert isinstance(seen, tuple)
+    [line] = seen
+    assert (line.taux, line.base_ht, line.montant) == (Decimal(20), Decimal("17491.14"), Decimal("3498.23"))
+
+
+def test_a_deposit_in_the_sentence_before_refuses_no_means_of_payment() -> None:
+    seen = found("mode_paiement", "FACTURE N° F2026-0814", "", "Acompte demandé : néant. Règlement par virement : IBAN")
+    assert seen is ModePaiement.VIREMENT
+
+
+def test_means_of_payment_that_are_only_accepted_are_none() -> None:
+    seen = found("mode_paiement", "FACTURE N° F2026-0814", "", "Le règlement par virement est accepté. Merci.")
+    assert seen is None
