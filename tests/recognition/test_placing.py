@@ -74,3 +74,37 @@ def test_a_deposit_in_the_sentence_before_refuses_no_means_of_payment() -> None:
 def test_means_of_payment_that_are_only_accepted_are_none() -> None:
     seen = found("mode_paiement", "FACTURE N° F2026-0814", "", "Le règlement par virement est accepté. Merci.")
     assert seen is None
+
+
+def test_an_engagement_that_breaks_before_juridique_is_read() -> None:
+    seen = found(
+        "numero_engagement",
+        "NOTE D'HONORAIRES N° 26-0811",
+        "",
+        "Nous vous prions de trouver ci-après le détail de nos honoraires au titre de l'engagement",
+        "juridique n° E26004109, notifié le 14 mars 2026.",
+    )
+    assert seen == "E26004109"
+
+
+def test_amounts_may_lead_the_labels_that_end_their_cells() -> None:
+    lines: list[str | list[tuple[float, str]]] = [
+        "FACTURE N° F2026-0815",
+        "",
+        [(380, "33.970,07 € Total HT")],
+        [(380, "6.794,01 € TVA 20 %")],
+        [(380, "40.764,08 € Total TTC")],
+    ]
+    assert found("montant_ht", *lines) == Decimal("33970.07")
+    assert found("montant_tva", *lines) == Decimal("6794.01")
+    assert found("montant_ttc", *lines) == Decimal("40764.08")
+
+
+def test_an_amount_before_a_label_that_has_its_own_is_not_the_labels() -> None:
+    assert found("montant_ttc", "FACTURE N° F2026-0816", "", "33,00 € Total TTC 40,00 €") != Decimal("33.00")
+
+
+def test_the_country_may_be_told_before_the_vat_number() -> None:
+    assert found("tva_fournisseur", "FACTURE N° F2026-0817", "", "Siret 83315002200022 – TVA FR : FR56833150022") == (
+        "FR56833150022"
+    )

@@ -1,5 +1,6 @@
 """Finds every place on a page where a phrase of the pack stands, in one pass over its tokens."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ GLUED = 0
 
 SENTENCE = 40
 """A cell of at least so many characters is prose: what its last words announce opens the next line."""
+
+_ENDS = re.compile(r"[ )°.]*(?:$|:)")
+_GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
 MAX_GLUED = 3
 
@@ -237,8 +241,8 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
             index += 1
         # The rest of a wrapped label fills its line, or its value follows: after a colon, or as a sentence goes on.
         if best is not None:
-            follows = page.folded[under][found[best[2]].end :].lstrip(" )°.")[:1]
-            if follows not in ("", ":") and not (follows.isdigit() and len(page.folded[cell]) >= SENTENCE):
+            rest = page.folded[under][found[best[2]].end :]
+            if not (_GOES_ON if len(page.folded[cell]) >= SENTENCE else _ENDS).match(rest):
                 return None
         return best
     return None

@@ -10,7 +10,7 @@ from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 PUNCTUATION = re.compile(
-    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)"
+    r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)|FR\s?:"
     # the same label in another language: « N° d'engagement / Commitment no. », « Date – Datum : »
     r"|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)"
     r"|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)"
