@@ -72,7 +72,7 @@ MODE_PAIEMENT: ValueType[ModePaiement] = ValueType(name="mode_paiement", pattern
 MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_sentence)
 """A sentence of the page that is itself the value."""
 
-_FACTOR = r"(?:[Ff]actor(?:ing|s)?|FACTOR(?:ING|S)?|[Aa]ffacturage|AFFACTURAGE)"
+_FACTOR = r"(?:[Ff]actor(?:ing|s)?|FACTOR(?:ING|S)?|[Aa]ffacturage|AFFACTURAGE|Facteurs?)"
 _CAPITAL = r"[A-ZÀ-Ý][\w&'’-]*"
 _PROPER = rf"(?:{_CAPITAL}|&|de|du|d'|des|la|le)"
 _SHOUTED = r"(?!SOCI[EÉ]T[EÉ]|ORDRE|PROFIT|AUPR[EÈ]S|R[EÈ]GLEMENT|PAIEMENT|C[EÉ]D[EÉ]E?|NOTRE)[A-ZÀ-Ý][A-ZÀ-Ý&'’-]{2,}"
@@ -90,6 +90,8 @@ def parse_factor(raw: str) -> Parsed[str]:
 
     >>> parse_factor("Créance cédée à Européenne de Factoring dans le cadre des articles 1346").value
     'Européenne de Factoring'
+    >>> parse_factor("votre règlement doit être effectué directement à Crédit Facteur Breton").value
+    'Crédit Facteur Breton'
     >>> parse_factor("REGLEMENT A MISTRAL FACTOR QUI LE RECOIT").value
     'MISTRAL FACTOR'
     """
