@@ -124,7 +124,7 @@ def main() -> int:
             return 2
         totals = measure(folder, options.rounds)
         limit = totals["bare text"]
-        print(f"{folder}: {count} files with text, medians of {options.rounds} rounds, summed")
+        print(f"{folder.parent.name}/{folder.name}: {count} files with text, medians of {options.rounds} rounds, summed")
         for name, taken in totals.items():
             print(f"  {name:<18}{1000 * taken:10.1f} ms  {taken / limit:6.2f} × bare text")
     return 0
