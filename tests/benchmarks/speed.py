@@ -124,9 +124,10 @@ def main() -> int:
             return 2
         totals = measure(folder, options.rounds)
         limit = totals["bare text"]
-        print(f"{folder.parent.name}/{folder.name}: {count} files with text, medians of {options.rounds} rounds, summed")
-        for name, taken in totals.items():
-            print(f"  {name:<18}{1000 * taken:10.1f} ms  {taken / limit:6.2f} × bare text")
+        name = f"{folder.parent.name}/{folder.name}"
+        print(f"{name}: {count} files with text, medians of {options.rounds} rounds, summed")
+        for stage, taken in totals.items():
+            print(f"  {stage:<18}{1000 * taken:10.1f} ms  {taken / limit:6.2f} × bare text")
     return 0
 
 
