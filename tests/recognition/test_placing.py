@@ -1,8 +1,9 @@
 """Where a label and its value may stand: pages that were once left blank, each drawn anew with invented data."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from chorus_ocr import ModePaiement, Status, recognize
+from chorus_ocr import CHORUS_PRO, ModePaiement, Relation, Status, recognize
 from chorus_ocr.recognition.candidate import Decision
 from fixtures.parties import PONTVERNOIS
 from pages import document
@@ -102,6 +103,20 @@ def test_amounts_may_lead_the_labels_that_end_their_cells() -> None:
 
 def test_an_amount_before_a_label_that_has_its_own_is_not_the_labels() -> None:
     assert found("montant_ttc", "FACTURE N° F2026-0816", "", "33,00 € Total TTC 40,00 €") != Decimal("33.00")
+
+
+def test_an_amount_of_the_column_before_is_not_the_labels() -> None:
+    row: list[tuple[float, str]] = [(280, "33,00 € Total TTC"), (480, "40,00 €")]
+    assert found("montant_ttc", "FACTURE N° F2026-0816", "", row) is None
+
+
+def test_a_rule_that_does_not_look_before_its_label_finds_nothing_there() -> None:
+    rule = CHORUS_PRO.rules["montant_ttc"]
+    narrowed = replace(rule, relations=tuple(each for each in rule.relations if each is not Relation.BEFORE))
+    pack = CHORUS_PRO.without("montant_ttc").with_field(narrowed)
+    page = document("FACTURE N° F2026-0818", "", [(380, "40.764,08 € Total TTC")])
+    assert recognize(page).value(rule) == Decimal("40764.08")
+    assert recognize(page, rules=pack).fields["montant_ttc"].status is Status.ABSENT
 
 
 def test_the_country_may_be_told_before_the_vat_number() -> None:

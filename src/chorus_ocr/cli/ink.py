@@ -48,9 +48,6 @@ class Ink:
         return f"\x1b[{code}m{text}\x1b[0m" if self.coloured and text.strip() else text
 
 
-_HIDDEN = "\N{REPLACEMENT CHARACTER}"
-
-
 def ink_for(stream: TextIO, wanted: Colour) -> Ink:
     """Return the ink for a stream: ``auto`` colours a terminal, unless NO_COLOR is set (no-color.org)."""
     if wanted is not Colour.AUTO:

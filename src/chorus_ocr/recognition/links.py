@@ -15,7 +15,7 @@ from chorus_ocr.recognition.value_at import (
     ENUMERATOR,
     FILLER_CELL,
     PUNCTUATION,
-    looks_like_money,
+    amount_before,
     start_of_value,
     starts_with_label,
     value_at,
@@ -84,7 +84,7 @@ class Linker:
                 return
         at = self._after_label(page, anchor)
         if rule.part in AMOUNT_PARTS:
-            link = _led_by_amount(page, anchor, rule)
+            link = amount_before(page, anchor, rule) if Relation.BEFORE in relations else None
             if link is not None:
                 yield self._linked(link, anchor, entry, Relation.BEFORE, 0.0)
                 return
@@ -371,23 +371,6 @@ class Linker:
                 continue
             link = link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)
             yield self._linked(link, anchor, entry, Relation.BEFORE, 0.0)
-
-
-def _led_by_amount(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
-    """Return the amount that alone stands before a label that ends its cell: « 40 764,08 € Total TTC »."""
-    text = page.layout.text[anchor.cell]
-    if anchor.cell != anchor.end_cell or not text[:1].isdigit() or not _ENDS_CELL.fullmatch(text, anchor.end):
-        return None
-    match = rule.value.pattern.match(text)
-    if match is None or not looks_like_money(match.group()) or text[match.end() : anchor.start].strip(" €:"):
-        return None
-    parsed = rule.value.parse(match.group())
-    if not parsed.valid:
-        return None
-    return link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)
-
-
-_ENDS_CELL = re.compile(r"[\s:.]*(?:\(?\d\d?(?:[.,]\d{1,2})?\s?%\)?)?[\s:.]*")
 
 
 def _stands_alone(link: Link) -> bool:

@@ -137,3 +137,24 @@ def _wrapped(
         spans = (CellSpan(cell, at, len(text)), CellSpan(under, 0, used))
         return link_to(rule, page, spans, match.group(), parsed)
     return None
+
+
+_ENDS_CELL = re.compile(r"[\s:.]*(?:\(?\d\d?(?:[.,]\d{1,2})?\s?%\)?)?[\s:.]*")
+
+
+def amount_before(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+    """Return the amount that alone stands before a label that ends its cell: « 40 764,08 € Total TTC ».
+
+    Where an amount stands right of the cell, the label announces that one, and columns touch.
+    """
+    layout = page.layout
+    text = layout.text[anchor.cell]
+    if anchor.cell != anchor.end_cell or not text[:1].isdigit() or not _ENDS_CELL.fullmatch(text, anchor.end):
+        return None
+    match = rule.value.pattern.match(text)
+    if match is None or not looks_like_money(match.group()) or text[match.end() : anchor.start].strip(" €:"):
+        return None
+    parsed = rule.value.parse(match.group())
+    if not parsed.valid or any(rule.value.pattern.search(layout.text[near]) for near in layout.right_of(anchor.cell)):
+        return None
+    return link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)

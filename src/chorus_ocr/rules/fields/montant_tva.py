@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.rules.sources import OURS
 from chorus_ocr.values.amount import AMOUNT
 
@@ -34,6 +34,12 @@ MONTANT_TVA: FieldRule[Decimal] = FieldRule(
         "TVA à",
         "TGC",
         "total TGC",
+    ),
+    relations=(
+        Relation.SAME_CELL,
+        Relation.RIGHT,
+        Relation.BELOW,
+        Relation.BEFORE,
     ),
     value=AMOUNT,
     part=Part.TAX,
