@@ -3,9 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from chorus_ocr import CHORUS_PRO, ModePaiement, Relation, Status, recognize
 from chorus_ocr.recognition.candidate import Decision
-from fixtures.parties import PONTVERNOIS
+from fixtures.parties import PONTVERNOIS, SYLVARDE
 from pages import document
 
 SIRET = f"{PONTVERNOIS.siret[:9]} {PONTVERNOIS.siret[9:]}"
@@ -36,6 +38,18 @@ def test_a_siret_in_a_narrow_column_beside_the_table_of_items_is_no_item() -> No
         [(40, SIRET), (200, "Ronde de nuit"), (400, "2"), (480, "86,92")],
     )
     assert seen == PONTVERNOIS.siret
+
+
+@pytest.mark.parametrize(("header", "rows"), [("SIRET client", 2), ("SIRET", 2), ("SIRET", 1)])
+def test_a_column_of_sirets_in_the_table_of_items_is_nobodys(header: str, rows: int) -> None:
+    sites: list[list[tuple[float, str]]] = [
+        [(40, "Site A"), (200, SIRET), (400, "2"), (480, "86,92")],
+        [(40, "Site B"), (200, SYLVARDE.siret), (400, "2"), (480, "86,92")],
+    ]
+    head: list[tuple[float, str]] = [(40, "Établissement"), (200, header), (400, "Qté"), (480, "Total HT")]
+    lines: list[str | list[tuple[float, str]]] = ["FACTURE N° F2026-0812", "", head, *sites[:rows]]
+    assert found("siret_destinataire", *lines) is None
+    assert found("siret_fournisseur", *lines) is None
 
 
 def test_a_date_under_a_header_of_the_table_of_items_is_an_item() -> None:

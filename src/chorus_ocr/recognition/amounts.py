@@ -21,9 +21,6 @@ TOLERANCE = Decimal("0.02")
 ROW_REACH = 1.8
 """How far under one row of a table the next one stands, in multiples of the type size."""
 
-_NO_ITEM = frozenset({"siret", "siren", "tva", "iban", "bic"})
-"""Types of value that no table of items has a column of: a narrow column of references may stand beside one."""
-
 _AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
@@ -42,7 +39,7 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         if link.anchor is None or link.entry is None:
             continue
         if link.rule.part not in AMOUNT_PARTS:
-            if link.relation is Relation.BELOW and link.rule.value.name not in _NO_ITEM and _heads_item_column(link):
+            if link.relation is Relation.BELOW and _heads_item_column(link) and not _stands_beside_items(link):
                 link.reject(Verdict.ITEM_COLUMN)
             continue
         headers = _header_kinds(link)
@@ -52,6 +49,18 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
             link.reject(Verdict.VAT_TABLE)
         elif link.relation is Relation.BELOW and _goes_on(link):
             link.reject(Verdict.ITEM_COLUMN)
+
+
+def _stands_beside_items(link: Link) -> bool:
+    """Whether an identifier that names its party stands once in its column: a column of references beside the items.
+
+    A list of sites, each with its SIRET, has a column of them.
+    """
+    if link.rule.value.name != "siret" or link.weak:
+        return False
+    layout = link.page.layout
+    column = layout.below(link.spans[-1].cell, layout.page.height)
+    return not any(link.rule.value.pattern.search(layout.text[cell]) for cell in column)
 
 
 def _heads_item_column(link: Link) -> bool:
