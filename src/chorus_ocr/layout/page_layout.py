@@ -8,7 +8,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -217,93 +217,87 @@ def _lay_out_frame(
     layout: PageLayout, rows: list[int], x0: _Column, top: _Column, x1: _Column, bottom: _Column
 ) -> None:
     """Group words that read in one direction into lines and cells, and append them to the layout."""
-    middles = {row: (top[row] + bottom[row]) / 2 for row in rows}
+    words = layout.page.words
+    # Words of one type on one line share top and bottom: they are grouped first, and the few groups sorted.
+    levels: dict[tuple[float, float], list[int]] = {}
+    for row in rows:
+        levels.setdefault((top[row], bottom[row]), []).append(row)
     lines: list[list[int]] = []
     line: list[int] = []
     first = last = height = 0.0
-    for row in sorted(rows, key=middles.__getitem__):
-        middle = middles[row]
-        own = bottom[row] - top[row]
-        smaller = min(own, height)
+    for level in sorted(levels, key=sum):
+        middle = (level[0] + level[1]) / 2
+        own = level[1] - level[0]
+        smaller = own if own < height else height
         if line and middle - last < SAME_LINE * smaller and middle - first < 1.3 * SAME_LINE * smaller:
-            line.append(row)
+            line += levels[level]
         else:
-            if line:
-                lines.append(line)
-            line = [row]
+            line = levels[level]
+            lines.append(line)
             first = middle
         last, height = middle, own
-    if line:
-        lines.append(line)
-    cut = [_cut_line(layout.page.words, sorted(line, key=x0.__getitem__), x0, x1) for line in lines]
-    _part_columns(layout.page.words, cut, x0, top, x1, bottom)
-    for cells in cut:
+    for line in lines:
+        line.sort(key=x0.__getitem__)
+    cut = [_cut_line(words, line, x0, x1) if len(line) > 1 else [line] for line in lines]
+    _part_columns(words, cut, x0, top, x1, bottom)
+    for number, cells in enumerate(cut, start=len(layout.lines)):
         start = len(layout.line_of)
-        layout.line_of.extend([len(layout.lines)] * len(cells))
+        layout.line_of += [number] * len(cells)
         layout.lines.append(range(start, start + len(cells)))
     _add_cells(layout, list(chain.from_iterable(cut)), x0, top, x1, bottom)
 
 
 def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
-    """Cut one line into cells at its wide gaps."""
-    if len(line) == 1:
-        return [line]
+    """Cut one line of several words into cells at its wide gaps."""
     texts, sizes, modes = words.text, words.size, words.mode
-    if len(line) >= JUSTIFIED_WORDS and _is_justified(line, x0, x1, sizes):
+    gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
+    narrowest = min(gaps)
+    if len(line) >= JUSTIFIED_WORDS and _is_justified(gaps, narrowest, sizes[line[0]]):
         return [line]
-    cell = [line[0]]
-    cells = [cell]
-    edge = x1[line[0]]
-    previous = line[0]
-    for row in line[1:]:
-        gap = x0[row] - edge
+    # Most words of a page follow at an ordinary space and open with a letter: no rule below would part them.
+    doubtful: Iterable[int] = [
+        at
+        for at, (row, gap) in enumerate(zip(line[1:], gaps, strict=True), start=1)
+        if gap > CERTAIN_GAP * sizes[row] or not texts[row][0].isalpha() or len(texts[row]) == 1
+    ]
+    if narrowest < 0:
+        doubtful = range(1, len(line))  # words printed over others: the edge of the cell is not that of its last word
+    cells: list[list[int]] = []
+    start = 0
+    for at in doubtful:
+        row, previous = line[at], line[at - 1]
+        gap = gaps[at - 1] if narrowest >= 0 else x0[row] - max([x1[each] for each in line[start:at]])
         if modes[row] in INVISIBLE_MODES:
             gap *= HIDDEN_GAP_SHARE
-        text = texts[row]
+        text, before = texts[row], texts[previous]
         size = sizes[row]
-        if OVERLAP_IN_EMS * size <= gap <= CERTAIN_GAP * size and text[0].isalpha() and len(text) > 1:
-            cell.append(row)  # most words of a page: no rule below would part them
-            if x1[row] > edge:
-                edge = x1[row]
-            previous = row
-            continue
         # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
-        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(texts[previous]) + len(text))
+        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(before) + len(text))
         if per_char < NARROWEST_CHAR * size:
             per_char = NARROWEST_CHAR * size
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
-        if number and len(cell) > 1 and _amount_ended(texts[cell[-2]], texts[previous]):
+        if number and at - start > 1 and _amount_ended(texts[line[at - 2]], before):
             parted = True
-        elif len(text) == 1 and len(texts[previous]) == 1 and text.isalpha() and texts[previous].isalpha():
+        elif len(text) == 1 and len(before) == 1 and text.isalpha() and before.isalpha():
             parted = gap > SPACED_GAP_IN_CHARS * per_char
         elif gap > GAP_IN_CHARS * per_char:
-            goes_on = text in (":", "%") or (
-                text.islower() and texts[previous].isalpha() and texts[previous][-1].islower()
-            )
+            goes_on = text in (":", "%") or (text.islower() and before.isalpha() and before[-1].islower())
             parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
         else:
             parted = gap < OVERLAP_IN_EMS * size
         if parted:
-            cell = [row]
-            cells.append(cell)
-            edge = x1[row]
-        else:
-            cell.append(row)
-            edge = max(edge, x1[row])
-        previous = row
+            cells.append(line[start:at])
+            start = at
+    cells.append(line[start:])
     return cells
 
 
-def _is_justified(line: list[int], x0: _Column, x1: _Column, sizes: _Column) -> bool:
+def _is_justified(gaps: list[float], narrowest: float, size: float) -> bool:
     """Whether the gaps of a line are wide and all alike: prose that is set to the full width of its column."""
-    gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
-    narrowest, widest = min(gaps), max(gaps)
-    size = sizes[line[0]]
-    return (
-        JUSTIFIED_SPACE * size < narrowest
-        and widest < JUSTIFIED_GAP * size
-        and widest - narrowest < 0.1 * narrowest + 0.15
-    )
+    if narrowest <= JUSTIFIED_SPACE * size:
+        return False
+    widest = max(gaps)
+    return widest < JUSTIFIED_GAP * size and widest - narrowest < 0.1 * narrowest + 0.15
 
 
 def _part_columns(
@@ -314,27 +308,30 @@ def _part_columns(
     Prose next to a table meets its columns by chance, on one side.
     """
     starts = [[x0[cell[0]] for cell in cells] for cells in lines]
+    tops = [top[cells[0][0]] for cells in lines]
     for number, cells in enumerate(lines):
-        if max(map(len, cells)) < 2:
+        if max(map(len, cells)) < 2 or not number or number + 1 == len(lines):
             continue
         size = words.size[cells[0][0]]
-        middle = top[cells[0][0]]
-        over, under = (
-            [
-                near
-                for other in others
-                if 0 <= other < len(lines) and abs(top[lines[other][0][0]] - middle) < COLUMN_REACH * size
-                for near in starts[other]
-            ]
-            for others in (range(number - COLUMN_LINES, number), range(number + 1, number + COLUMN_LINES + 1))
-        )
+        reach = tops[number] - COLUMN_REACH * size, tops[number] + COLUMN_REACH * size
+        over: list[float] = []
+        for other in range(max(number - COLUMN_LINES, 0), number):
+            if tops[other] > reach[0]:
+                over += starts[other]
+        under: list[float] = []
+        for other in range(number + 1, min(number + COLUMN_LINES + 1, len(lines))):
+            if tops[other] < reach[1]:
+                under += starts[other]
         if not over or not under:
             continue
-        for at, cell in reversed(list(enumerate(cells))):
+        for at in range(len(cells) - 1, -1, -1):
+            cell = cells[at]
             left, right = x0[cell[0]] + size, x1[cell[-1]]
             over_edges = [near for near in over if left < near < right]
+            if not over_edges:
+                continue
             under_edges = [near for near in under if left < near < right]
-            if not over_edges or not under_edges:
+            if not under_edges:
                 continue
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]

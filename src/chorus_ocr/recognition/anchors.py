@@ -1,11 +1,12 @@
 """Finds every place on a page where a phrase of the pack stands, in one pass over its tokens."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
-from chorus_ocr.recognition.folding import LOST, Token, fold, letters, restore, tokens
+from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, fold, letters, restore, tokens
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
 
 JOINING = frozenset(" .'°-/()\"*\\")
@@ -19,6 +20,8 @@ GLUED = 0
 SENTENCE = 40
 """A cell of at least so many characters is prose: what its last words announce opens the next line."""
 
+_DIGIT = re.compile("[0-9]")
+_LETTER = re.compile(rf"[a-z{LOST}]")
 _ENDS = re.compile(r"[ )°.]*(?:$|:)")
 _GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
@@ -71,9 +74,25 @@ class PageText:
     layout: PageLayout
     folded: list[str]
     tokens: list[list[Token]]
+    """None for cells without a letter: no phrase stands there."""
     anchors: list[Anchor] = field(default_factory=list)
     by_cell: dict[int, list[Anchor]] = field(default_factory=dict)
     """The anchors that start in a cell, or that are wrapped into it, from left to right."""
+    by_kind: dict[EntryKind, list[Anchor]] = field(default_factory=dict)
+    """The anchors that have an entry of a kind, in the order of the page."""
+
+    def add(self, anchor: Anchor) -> None:
+        self.anchors.append(anchor)
+        self.by_cell.setdefault(anchor.cell, []).append(anchor)
+        if anchor.end_cell != anchor.cell:
+            self.by_cell.setdefault(anchor.end_cell, []).append(anchor)
+        for entry in anchor.entries:
+            same = self.by_kind.setdefault(entry.kind, [])
+            if not same or same[-1] is not anchor:
+                same.append(anchor)
+
+    def of_kind(self, kind: EntryKind) -> Sequence[Anchor]:
+        return self.by_kind.get(kind, ())
 
 
 def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
@@ -83,9 +102,10 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
     if lost:
         text = restore(text)
         layout.text[:] = text.split("\n")
-    folded = fold(text).split("\n") if layout.text else []
-    cut = [tokens(cell) for cell in folded]
-    if any(" " in token.text for cell in cut for token in cell):
+    whole = fold(text)
+    folded = whole.split("\n") if layout.text else []
+    cut = [tokens(cell) if _LETTER.search(cell) else [] for cell in folded]
+    if LETTER_SPACED.search(whole):
         cut = [
             [part for token in cell for part in (letters(token, lexicon.words) if " " in token.text else (token,))]
             for cell in cut
@@ -96,48 +116,44 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             for cell in cut
         ]
     page = PageText(layout, folded, cut)
+    _find_anchors(page, lexicon)
+    return page
+
+
+def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
+    """Find the longest phrase at each place of each cell."""
     taken: dict[int, int] = {}
-    root = lexicon.root.children
-    forms = lexicon.forms
-    squeezed = lexicon.squeezed
-    light = lexicon.light
+    openers, forms, squeezed, light = lexicon.openers, lexicon.forms, lexicon.squeezed, lexicon.light
     for cell, found in enumerate(page.tokens):
         at = taken.get(cell, 0)
         count = len(found)
         while at < count:
-            token = found[at]
-            name = forms.get(token.text, token.text)
-            node = root.get(name)
-            if node is not None and at and token.text in light:
+            text = found[at].text
+            node = openers.get(text)
+            if node is not None and at and text in light:
                 node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
-            if reached is not None and reached[3] == 1 and len(token.text) <= FRAGMENT and at + 1 < count:
+            if reached is None or (reached[3] == 1 and len(text) <= FRAGMENT and at + 1 < count):
                 # « ENG AGE MENT » and « Tot a l HT » open with the short form of a word: the whole word goes before.
-                whole = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None
-                reached = whole if whole is not None and whole[3] > 1 else reached
-            if reached is None:
-                head = token.text[:MIN_SQUEEZED]
-                broken = head in squeezed if len(head) == MIN_SQUEEZED else _may_be_broken(found, at, squeezed)
-                reached = _walk_squeezed(page, lexicon, cell, at) if broken else None
+                broken = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None
+                if broken is not None and (reached is None or broken[3] > 1):
+                    reached = broken
             if reached is None:
                 at += 1
                 continue
             node, end_cell, last, length = reached
             end = page.tokens[end_cell][last].end
             if length == GLUED:
-                end, length = token.start + len(_glued_word(lexicon, token.text)), 1
-            anchor = Anchor(cell, token.start, end_cell, end, node.entries, length)
-            page.anchors.append(anchor)
-            page.by_cell.setdefault(cell, []).append(anchor)
+                end, length = found[at].start + len(_glued_word(lexicon, text)), 1
+            anchor = Anchor(cell, found[at].start, end_cell, end, node.entries, length)
+            page.add(anchor)
             if end_cell == cell:
                 at = last + 1
                 if at < count and forms.get(found[at].text) == NUMBER and _is_label(anchor):
                     at += 1  # the « n° » of « engagement juridique n° » is part of its label
             else:
-                page.by_cell.setdefault(end_cell, []).append(anchor)
                 taken[end_cell] = last + 1
                 at = count
-    return page
 
 
 _Reached = tuple[Node, int, int, int]
@@ -273,7 +289,7 @@ def _is_row(page: PageText, cell: int) -> bool:
     """Whether a number stands right of a cell, on its own line: the cell is a label, complete in itself."""
     layout = page.layout
     line = layout.lines[layout.line_of[cell]]
-    return cell + 1 < line.stop and any(token.text.isdigit() for token in page.tokens[cell + 1])
+    return cell + 1 < line.stop and _DIGIT.search(page.folded[cell + 1]) is not None
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -39,9 +39,12 @@ def head_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterat
 
 def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
     layout = page.layout
+    lowest = HEAD * layout.page.height
     for cell, text in enumerate(layout.text):
-        if layout.top[cell] > HEAD * layout.page.height or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
+        if layout.top[cell] > lowest or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
             continue
+        if not text.rstrip(" .,")[-1:].isdigit():
+            continue  # a date ends with its year
         opening = _DATE_LINE.match(text)
         at = opening.end() if opening else 0
         match = rule.value.pattern.match(text, at)

@@ -25,6 +25,10 @@ _TOKEN = re.compile(
     rf"|(?<![a-z0-9'])(?:[a-z] ){{2,40}}[a-z](?![a-z0-9'])|[a-z{LOST}]+|[0-9]+"
 )
 """A dotted acronym, letter-spaced words, a run of letters, a run of digits."""
+_RUN = re.compile(rf"[a-z{LOST}]+|[0-9]+")
+_SPECIAL = re.compile(r"(?<![a-z0-9'])[a-z](?:\.| [a-z] )[a-z]")
+"""Where it finds nothing there is neither an acronym nor a letter-spaced word, and the shorter pattern does."""
+LETTER_SPACED = re.compile(r"(?<![a-z0-9'])[a-z] [a-z] [a-z](?![a-z])")
 _PUNCTUATION = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
@@ -51,7 +55,18 @@ def fold(text: str) -> str:
     >>> fold("N° SIRET du Client – Référence")
     'n° siret du client - reference'
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    if len(lowered) != len(text):  # « İ » becomes two characters
+        return text.translate(_FOLDS)
+    # A page holds a dozen different characters beyond ASCII: to replace each is far cheaper than to translate all.
+    for char in set(lowered):
+        if char > "\x7f":
+            plain = _FOLDS.get(ord(char), char)
+            if plain != char:
+                lowered = lowered.replace(char, plain)
+    return lowered
 
 
 _RESTORED = (
@@ -85,6 +100,8 @@ def tokens(folded: str) -> list[Token]:
     >>> [token.text for token in tokens(fold("Total T.V.A. 20% de l'EJ n°4500"))]
     ['total', 'tva', '20', 'de', 'l', 'ej', 'n', '4500']
     """
+    if _SPECIAL.search(folded) is None:
+        return [_token(Token, (match[0], match.start(), match.end())) for match in _RUN.finditer(folded)]
     found = [_token(Token, (match[0], match.start(), match.end())) for match in _TOKEN.finditer(folded)]
     if "." in folded:
         found = [token._replace(text=token.text.replace(".", "")) if "." in token.text else token for token in found]

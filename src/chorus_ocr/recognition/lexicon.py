@@ -67,6 +67,8 @@ class Lexicon:
     """Words of the columns of earlier bills."""
     current: frozenset[str] = frozenset()
     """Words of the column of this bill, where there are columns of earlier ones."""
+    openers: dict[str, Node] = field(default_factory=dict)
+    """Every printed form of a token that may open a phrase -> its place in the tree."""
     squeezed: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
     """Phrases without their spaces, by their first letters: for letter-spaced, split and glued print."""
 
@@ -116,6 +118,9 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     lexicon.past = frozenset(fold(word) + end for word in vocabulary.past_columns for end in ("", "s", "e", "es"))
     lexicon.current = frozenset(fold(word) for word in vocabulary.current_columns)
     lexicon.tail |= {lexicon.canonical(word) for word in lexicon.tail}
+    root = lexicon.root.children
+    lexicon.openers = {form: root[token] for form, token in lexicon.forms.items() if token in root}
+    lexicon.openers |= {token: node for token, node in root.items() if token not in lexicon.forms}
     lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
     _index_squeezed(lexicon, lexicon.root, "", 0)
     for phrases_ in lexicon.squeezed.values():

@@ -281,7 +281,7 @@ class Linker:
     def total_rows(self, page: PageText) -> Iterator[Link]:
         """Yield the amounts of a last row « Total » of a table, each for the field its column header names."""
         by_part = {rule.part: rule for rule in self.rules.values() if rule.part in AMOUNT_PARTS}
-        for anchor in page.anchors:
+        for anchor in page.of_kind(EntryKind.FIELD):
             entry = anchor.entry(EntryKind.FIELD)
             if entry is None or self.rules[entry.name].part is not Part.GROSS or anchor.start > 1:
                 continue

@@ -99,7 +99,9 @@ def _currencies(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[
     seen: set[object] = set()
     spellings: set[str] = set()
     for page in pages:
-        for cell, text in enumerate(page.layout.text):
+        # One look at the whole page: its cells are asked only for spellings that have not been seen.
+        new = set(CURRENCY.pattern.findall("\n".join(page.layout.text))) - spellings
+        for cell, text in enumerate(page.layout.text) if new else ():
             for match in CURRENCY.pattern.finditer(text):
                 if match.group() in spellings:
                     continue

@@ -17,7 +17,7 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
     """Yield the words of the page that are themselves a value of the rule."""
     values = dict(rule.terms)
     for page in pages:
-        for anchor in page.anchors:
+        for anchor in page.of_kind(EntryKind.TERM):
             for entry in anchor.entries:
                 if entry.kind is not EntryKind.TERM or entry.name != rule.name:
                     continue
@@ -96,10 +96,10 @@ def _named_near(rule: FieldRule[object], page: PageText, anchor: Anchor) -> tupl
 def payees(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
     """Yield a factor's name in a sentence that tells to pay it: « règlement à l'ordre de Mistral Factor »."""
     for page in pages:
-        for cell, text in enumerate(page.layout.text):
-            if "fact" not in page.folded[cell]:
+        for cell, folded in enumerate(page.folded):
+            if "fact" not in folded or _PAYABLE.search(folded) is None:
                 continue  # the trade is in the name, and most cells have neither: looked for first
-            match = rule.value.pattern.search(text)
+            match = rule.value.pattern.search(page.layout.text[cell])
             if match is not None and _PAYABLE.search(page.folded[cell][: match.start()]):
                 raw = match.group().strip(" .,;")
                 yield plain_link(rule, page, (CellSpan(cell, match.start(), match.end()),), raw, raw, Relation.ITSELF)

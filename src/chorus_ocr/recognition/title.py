@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind
 from chorus_ocr.recognition.field import FieldRule, Part
@@ -54,11 +54,12 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
     found: list[Title] = []
     for page in pages:
         layout = page.layout
+        large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
         for anchor in page.anchors:
-            if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell][: anchor.start]):
+            if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell], 0, anchor.start):
                 continue
             kind, label = _kind(anchor, rules)
-            if kind is None and layout.size[anchor.cell] > CLEARLY_LARGER * _usual_size(layout):
+            if kind is None and layout.size[anchor.cell] > large:
                 kind, label = _kind_of_other_title(anchor), False
             elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
                 kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
@@ -107,19 +108,14 @@ def _kind_of_other_title(anchor: Anchor) -> DocumentKind | None:
     return None
 
 
-def _usual_size(layout: PageLayout) -> float:
-    return median(layout.size) if layout.size else 0.0
-
-
 def is_specimen(page: PageText) -> bool:
     """Whether the head of a page says that it explains an invoice, with invented figures."""
     layout = page.layout
     return any(
-        anchor.has(EntryKind.SPECIMEN)
-        and anchor.start <= 1
+        anchor.start <= 1
         and layout.top[anchor.cell] < SPECIMEN_HEAD * layout.page.height
         and sum(token.start >= anchor.end for token in page.tokens[anchor.cell]) <= MAX_SPECIMEN_TAIL
-        for anchor in page.anchors
+        for anchor in page.of_kind(EntryKind.SPECIMEN)
     )
 
 

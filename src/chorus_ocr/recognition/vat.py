@@ -106,7 +106,7 @@ def _rate_of(text: str) -> Decimal | None:
 def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     """Yield the rows of the kind « TVA 20 % 245,50 », « TVA 20 % sur 1 227,51 € : 245,50 € », « 20 % TVA : 12,00 »."""
     layout = page.layout
-    for anchor in page.anchors:
+    for anchor in page.of_kind(EntryKind.FIELD):
         if anchor.cell != anchor.end_cell or not is_tax_anchor(anchor, linker) or _in_item_row(page, anchor):
             continue
         text = layout.text[anchor.cell]
@@ -219,11 +219,11 @@ def is_same_words(page: PageText, one: int, other: int) -> bool:
 def _table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     """Yield the rows under a header of the kind « Taux · Base HT · Montant TVA », each proved by its own figures."""
     layout = page.layout
-    announced = {layout.line_of[cell] for cell in page.by_cell}
-    for number, line in enumerate(layout.lines):
-        if number not in announced:
-            continue
-        headers = _vat_headers(page, line, linker)
+    about = [*page.of_kind(EntryKind.VAT_HEADER)]
+    about += [anchor for anchor in page.of_kind(EntryKind.FIELD) if is_tax_anchor(anchor, linker)]
+    announced = {layout.line_of[cell] for anchor in about for cell in (anchor.cell, anchor.end_cell)}
+    for number in sorted(announced):
+        headers = _vat_headers(page, layout.lines[number], linker)
         if len(headers) < 2:
             continue
         rates = [cell for cell in headers if _heads_rates(page, cell)]
