@@ -132,21 +132,22 @@ def _inferred(recognition: Recognition) -> dict[str, object]:
 
 def _one_of(kind: type[E], name: str, value: object) -> E:
     """Return the member of an enumeration that an argument names. Raises ``TypeError`` or ``ValueError``."""
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, str) and value in [str(member) for member in kind]:
+        return kind(value)
     allowed = ", ".join(repr(str(member)) for member in kind)
     if not isinstance(value, str):
         raise TypeError(f"{name} is one of {allowed}, not {_kind(value)}")
-    try:
-        return kind(value)
-    except ValueError:
-        raise ValueError(f"{name} is one of {allowed}, not {value!r}") from None
+    raise ValueError(f"{name} is one of {allowed}, not {value!r}")
 
 
 def _reader(reader: Reader | str) -> Reader:
+    if isinstance(reader, str) and reader in READERS:
+        return READERS[reader]()
     allowed = ", ".join(map(repr, READERS))
     if isinstance(reader, str):
-        if reader not in READERS:
-            raise ValueError(f"reader is one of {allowed}, or a Reader, not {reader!r}")
-        return READERS[reader]()
+        raise ValueError(f"reader is one of {allowed}, or a Reader, not {reader!r}")
     if isinstance(reader, type) or not callable(getattr(reader, "read", None)):
         raise TypeError(f"reader is one of {allowed}, or a Reader, not {_kind(reader)}")
     return reader

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, fold, letters, restore, tokens
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
+from chorus_ocr.values.parsed import Parsed
 
 JOINING = frozenset(" .'°-/()\"*\\")
 """What may stand between two words of one phrase. A colon or a comma ends a label."""
@@ -32,6 +33,10 @@ MAX_CODE = 3
 
 FRAGMENT = 4
 """A run of letters up to this long may be a piece of a word that kerning or letter-spacing broke."""
+
+
+ReadValue = tuple[tuple[CellSpan, ...], str, Parsed[object]]
+"""Where a value stands, as printed and as parsed."""
 
 
 class Anchor(NamedTuple):
@@ -80,6 +85,8 @@ class PageText:
     """The anchors that start in a cell, or that are wrapped into it, from left to right."""
     by_kind: dict[EntryKind, list[Anchor]] = field(default_factory=dict)
     """The anchors that have an entry of a kind, in the order of the page."""
+    values: dict[tuple[int, int, int, bool], ReadValue | None] = field(default_factory=dict)
+    """What has been read at a place (cell, character, type of value, as an amount), so that it is read once."""
 
     def add(self, anchor: Anchor) -> None:
         self.anchors.append(anchor)

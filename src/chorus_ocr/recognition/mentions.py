@@ -19,6 +19,8 @@ from chorus_ocr.values.portal import LigneTva, TypeFacture
 from chorus_ocr.values.words import FACTOR
 
 SIRET_DIGITS = 14
+BREAK = "\0"
+"""Joins the cells of a page: no word holds it, and nothing matches across it."""
 _FOURTEEN = re.compile(r"(?:\d[\s.-]?){14}")
 _Rules = Mapping[str, FieldRule[object]]
 
@@ -99,18 +101,17 @@ def _currencies(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[
     seen: set[object] = set()
     spellings: set[str] = set()
     for page in pages:
-        # One look at the whole page: its cells are asked only for spellings that have not been seen.
-        new = set(CURRENCY.pattern.findall("\n".join(page.layout.text))) - spellings
-        for cell, text in enumerate(page.layout.text) if new else ():
-            for match in CURRENCY.pattern.finditer(text):
-                if match.group() in spellings:
-                    continue
-                spellings.add(match.group())
-                parsed = CURRENCY.parse(match.group())
-                if parsed.value is not None and parsed.value not in seen:
-                    seen.add(parsed.value)
-                    span = CellSpan(cell, match.start(), match.end())
-                    yield plain_link(rule, page, (span,), match.group(), parsed.value, Relation.ITSELF)
+        whole = BREAK.join(page.layout.text)  # one look at the page is cheaper than one at each cell
+        for match in CURRENCY.pattern.finditer(whole):
+            if match.group() in spellings:
+                continue
+            spellings.add(match.group())
+            parsed = CURRENCY.parse(match.group())
+            if parsed.value is not None and parsed.value not in seen:
+                seen.add(parsed.value)
+                start = whole.rfind(BREAK, 0, match.start()) + 1
+                span = CellSpan(whole.count(BREAK, 0, match.start()), match.start() - start, match.end() - start)
+                yield plain_link(rule, page, (span,), match.group(), parsed.value, Relation.ITSELF)
 
 
 def tie_currency_to_amounts(parts: Mapping[Part, list[Link]]) -> None:

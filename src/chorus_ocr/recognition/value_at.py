@@ -3,7 +3,7 @@
 import re
 
 from chorus_ocr.layout.page_layout import CellSpan
-from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.anchors import Anchor, PageText, ReadValue
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
@@ -78,9 +78,18 @@ _LABELS = frozenset({EntryKind.FIELD, EntryKind.STOP, EntryKind.ITEM_HEADER, Ent
 
 def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Link | None:
     """Return the value of a rule's type that starts at a place of a cell, or None. It may end on the next line."""
+    is_amount = rule.part in AMOUNT_PARTS
+    # « SIRET » may announce either party's, « Total » several amounts: a place is read once for all of them.
+    key = cell, at, id(rule.value), is_amount
+    if key not in page.values:
+        page.values[key] = _read_value(page, cell, at, rule.value, is_amount=is_amount)
+    found = page.values[key]
+    return link_to(rule, page, *found) if found is not None else None
+
+
+def _read_value(page: PageText, cell: int, at: int, kind: ValueType[object], *, is_amount: bool) -> ReadValue | None:
     text = page.layout.text[cell]
-    kind = rule.value
-    if rule.part in AMOUNT_PARTS:
+    if is_amount:
         signed = _SPACED_SIGN.search(text[:at])
         if signed is not None and kind.pattern.match(text, signed.start()):
             at = signed.start()  # « - 218,48 »: the punctuation before an amount is its sign
@@ -94,12 +103,12 @@ def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Lin
         match = None
     end = match.end() if match else at
     if (match is None or parsed is None or not parsed.valid or _breaks_off(text, end)) and at < len(text):
-        wrapped = _wrapped(page, cell, at, end, kind, rule)
+        wrapped = _wrapped(page, cell, at, end, kind)
         if wrapped is not None:
             return wrapped
-    if match is None or parsed is None or (rule.part in AMOUNT_PARTS and not looks_like_money(match.group())):
+    if match is None or parsed is None or (is_amount and not looks_like_money(match.group())):
         return None
-    return link_to(rule, page, (CellSpan(cell, match.start(), match.end()),), match.group(), parsed)
+    return (CellSpan(cell, match.start(), match.end()),), match.group(), parsed
 
 
 def _breaks_off(text: str, end: int) -> bool:
@@ -111,9 +120,7 @@ def _breaks_off(text: str, end: int) -> bool:
 _MAY_GO_ON = re.compile(r"\d|^[A-Z]{1,8}$|[-/_]$")
 
 
-def _wrapped(
-    page: PageText, cell: int, at: int, end: int, kind: ValueType[object], rule: FieldRule[object]
-) -> Link | None:
+def _wrapped(page: PageText, cell: int, at: int, end: int, kind: ValueType[object]) -> ReadValue | None:
     """Read a value over the end of its line: its rest opens the cell right under the label or under the value."""
     text = page.layout.text[cell]
     first = text[at:].rstrip()
@@ -135,7 +142,7 @@ def _wrapped(
             continue
         used = match.end() - len(first) - len(joint)
         spans = (CellSpan(cell, at, len(text)), CellSpan(under, 0, used))
-        return link_to(rule, page, spans, match.group(), parsed)
+        return spans, match.group(), parsed
     return None
 
 
