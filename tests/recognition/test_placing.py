@@ -121,7 +121,7 @@ def test_an_amount_before_a_label_that_has_its_own_is_not_the_labels() -> None:
 
 def test_an_amount_of_the_column_before_is_not_the_labels() -> None:
     row: list[tuple[float, str]] = [(280, "33,00 € Total TTC"), (480, "40,00 €")]
-    assert found("montant_ttc", "FACTURE N° F2026-0816", "", row) is None
+    assert found("montant_ttc", "FACTURE N° F2026-0816", "", row) == Decimal("40.00")
 
 
 def test_a_rule_that_does_not_look_before_its_label_finds_nothing_there() -> None:

@@ -253,7 +253,9 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
     gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
     narrowest = min(gaps)
     if len(line) >= JUSTIFIED_WORDS and _is_justified(gaps, narrowest, sizes[line[0]]):
-        return [line]
+        amounts = sum(_DECIMALS.fullmatch(texts[row]) is not None for row in line)
+        if 2 * amounts < len(line):  # a row of amounts is set like justified prose, too
+            return [line]
     # Most words of a page follow at an ordinary space and open with a letter: no rule below would part them.
     doubtful: Iterable[int] = [
         at
@@ -276,7 +278,7 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         if per_char < NARROWEST_CHAR * size:
             per_char = NARROWEST_CHAR * size
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
-        if number and at - start > 1 and _amount_ended(texts[line[at - 2]], before):
+        if number and _amount_ended(texts[line[at - 2]] if at - start > 1 else "", before, text):
             parted = True
         elif len(text) == 1 and len(before) == 1 and text.isalpha() and before.isalpha():
             parted = gap > SPACED_GAP_IN_CHARS * per_char
@@ -345,11 +347,14 @@ def _part_columns(
 
 
 _ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")
+_DECIMALS = re.compile(r"[-−]?\d+(?:[.,]\d{3})*[.,]\d\d")
 _UNIT = frozenset({"€", "EUR", "euros", "euro", "Euros", "%"})
 
 
-def _amount_ended(before: str, previous: str) -> bool:
+def _amount_ended(before: str, previous: str, text: str) -> bool:
     """Whether an amount or a rate just ended: a number that follows belongs to the next column, however near."""
+    if not before:
+        return _DECIMALS.fullmatch(previous) is not None and _DECIMALS.fullmatch(text) is not None
     if previous in _UNIT:
         return before[-1].isdigit()
     return _ENDED.fullmatch(previous) is not None and before[-1:] not in (":", "à", "%")

@@ -21,6 +21,9 @@ TOLERANCE = Decimal("0.02")
 ROW_REACH = 1.8
 """How far under one row of a table the next one stands, in multiples of the type size."""
 
+MIN_COLUMNS = 2
+"""A row of a table has at least so many cells."""
+
 _AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
@@ -39,7 +42,8 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         if link.anchor is None or link.entry is None:
             continue
         if link.rule.part not in AMOUNT_PARTS:
-            if link.relation is Relation.BELOW and _heads_item_column(link) and not _stands_beside_items(link):
+            in_column = _heads_item_column(link) and not _stands_beside_items(link)
+            if link.relation is Relation.BELOW and (in_column or _is_one_of_a_column(link)):
                 link.reject(Verdict.ITEM_COLUMN)
             continue
         headers = _header_kinds(link)
@@ -61,6 +65,24 @@ def _stands_beside_items(link: Link) -> bool:
     layout = link.page.layout
     column = layout.below(link.spans[-1].cell, layout.page.height)
     return not any(link.rule.value.pattern.search(layout.text[cell]) for cell in column)
+
+
+LISTED = frozenset({"date", "reference"})
+
+
+def _is_one_of_a_column(link: Link) -> bool:
+    """Whether more values of its type stand under a value, row by row: the dates of items, the numbers of deposits."""
+    if link.rule.value.name not in LISTED:
+        return False
+    layout = link.page.layout
+    cell = link.spans[-1].cell
+    line = layout.lines[layout.line_of[cell]]
+    if len(line) < MIN_COLUMNS:
+        return False
+    for under in layout.below(cell, ROW_REACH * layout.size[cell])[:1]:
+        flush = abs(layout.x0[under] - layout.x0[cell]) < 1 or abs(layout.x1[under] - layout.x1[cell]) < 1
+        return flush and link.rule.value.pattern.fullmatch(layout.text[under]) is not None
+    return False
 
 
 def _heads_item_column(link: Link) -> bool:

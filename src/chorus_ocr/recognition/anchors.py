@@ -191,14 +191,14 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
         name = lexicon.forms.get(token.text, token.text)
         child = node.children.get(name)
         short = child is not None and (name != token.text or len(token.text) <= MAX_CODE)
-        if short and _starts_value(text, token):
+        if child is not None and short and _starts_value(text, token) and not _leads_on(lexicon, child, found, index):
             return best  # « TVA FR25… », « N° N26/850 »
         if child is None:
             child = _by_prefix(node, token.text)
+        if token.text in lexicon.light and (child is None or _goes_on_without(lexicon, node, child, found, index)):
+            index += 1
+            continue
         if child is None:
-            if token.text in lexicon.light:
-                index += 1
-                continue
             return best
         node = child
         if name != token.text and index + 1 < len(found) and found[index + 1].start - token.end == 1:
@@ -209,6 +209,19 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
         index += 1
         if node.entries:
             best = (node, cell, last, length)
+
+
+def _leads_on(lexicon: Lexicon, node: Node, found: list[Token], index: int) -> bool:
+    """Whether the token after one belongs to the same phrase: « au sous-traitant »."""
+    return index + 1 < len(found) and lexicon.canonical(found[index + 1].text) in node.children
+
+
+def _goes_on_without(lexicon: Lexicon, node: Node, child: Node, found: list[Token], index: int) -> bool:
+    """Whether a phrase goes on only where a light word is left out: « à payer au plus tard le », not « à payer au »."""
+    if index + 1 == len(found):
+        return False
+    name = lexicon.canonical(found[index + 1].text)
+    return name in node.children and name not in child.children
 
 
 def _is_prefix_of_value(text: str, token: Token, node: Node, lexicon: Lexicon) -> bool:
@@ -242,8 +255,8 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
         found = page.tokens[under]
         if not found or found[0].start > 1 or abs(layout.size[under] - size) > 0.1 * size:
             return None
-        complete = bool(node.entries) and _is_row(page, cell)
-        if complete and (_is_row(page, under) or not _is_suffix(lexicon, found[0])):
+        row = _is_row(page, cell)
+        if row and (_is_row(page, under) or (node.entries and not _is_suffix(lexicon, found[0]))):
             return None  # « Date : 1/3 » over « Échéance : 1/4 » are two labels
         best: _Reached | None = None
         index = 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from chorus_ocr.layout.page_layout import PageLayout
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
@@ -14,6 +15,10 @@ MIN_HEADERS = 2
 
 HEADER_REACH = 500.0
 """How far up, in points, the header of a column of numbers may stand."""
+
+
+LAST_COLUMN = 10.0
+"""How far right of the last header of a row, in multiples of the type size, a value of its column may start."""
 
 
 def header_over(page: PageText, cell: int) -> tuple[int, ...]:
@@ -30,8 +35,19 @@ def header_over(page: PageText, cell: int) -> tuple[int, ...]:
             found.append(over)
         elif found:
             break
-    beside = any(len(layout.lines[layout.line_of[over]]) >= MIN_HEADERS for over in found)
-    return tuple(found) if beside or len(found) > 1 else ()
+    return tuple(found) if len(found) > 1 or any(_has_neighbours(layout, over) for over in found) else ()
+
+
+def _has_neighbours(layout: PageLayout, cell: int) -> bool:
+    """Whether other cells stand on the row of a header, whose lines may be set a little higher or lower."""
+    number = layout.line_of[cell]
+    if len(layout.lines[number]) >= MIN_HEADERS:
+        return True
+    return any(
+        0 <= near < len(layout.lines)
+        and abs(layout.top[layout.lines[near].start] - layout.top[cell]) < 0.8 * layout.size[cell]
+        for near in (number - 1, number + 1)
+    )
 
 
 def part_of_header(page: PageText, header: tuple[int, ...], rules: Mapping[str, FieldRule[object]]) -> Part | None:
@@ -84,7 +100,8 @@ def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
                 continue  # under the next header
             if left is not None and to <= x0:
                 continue  # in the column of the header before
-            inside = len(line) > 1 and from_ >= x0 - size and (right is None or to <= right + size)
+            ends = to <= right + size if right is not None else from_ < x1 + LAST_COLUMN * max(size, layout.size[under])
+            inside = len(line) > 1 and from_ >= x0 - size and ends
             if inside or (from_ < x1 and to > x0):
                 column.append((abs(from_ + to - x0 - x1), under))
         if len(line) > 1 and len(column) > 1:

@@ -21,6 +21,9 @@ HEAD = 0.5
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
 )
+_TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
+_TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? le ")
+"""« Cahors le 14/04/2026 »: without a comma, only the town of an address on the page is one."""
 _Rules = Mapping[str, FieldRule[object]]
 
 
@@ -40,6 +43,7 @@ def head_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterat
 def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
     layout = page.layout
     lowest = HEAD * layout.page.height
+    towns = {town.casefold() for town in _TOWN.findall(" ".join(layout.text))}
     for cell, text in enumerate(layout.text):
         if layout.top[cell] > lowest or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
             continue
@@ -47,6 +51,9 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
             continue  # a date ends with its year
         opening = _DATE_LINE.match(text)
         at = opening.end() if opening else 0
+        plain = _TOWN_LINE.match(text)
+        if plain is not None and plain[1].casefold() in towns:
+            at = plain.end()
         match = rule.value.pattern.match(text, at)
         if match is None or text[match.end() :].strip(" .,"):
             continue
@@ -128,6 +135,29 @@ def _announces_dates(anchor: Anchor, rules: _Rules) -> bool:
         for entry in anchor.entries
         if not entry.by_title
     )
+
+
+_PAYING = re.compile(
+    r"pa[iy]|regl|verse|vire|prelev|acquit|echean|mandat|net|montant|somme|solde|due|reception|delai|jours"
+)
+
+
+def reject_other_deadlines(dates: Sequence[Link]) -> None:
+    """Reject « avant le 30/11/2026 » where the sentence speaks of no payment: « sauf avis contraire avant le … »."""
+    for link in dates:
+        if link.anchor is None or link.entry is None or link.entry.phrase not in _DEADLINES or link.anchor.start <= 1:
+            continue
+        page, cell = link.page, link.anchor.cell
+        start = page.folded[cell].rfind(". ", 0, link.anchor.start) + 1
+        near = [
+            page.folded[cell][start:],
+            *(page.folded[over] for over in page.layout.above(cell, page.layout.size[cell])[:1]),
+        ]
+        if not any(_PAYING.search(text) for text in near):
+            link.reject(Verdict.NOT_ANNOUNCED, "no payment")
+
+
+_DEADLINES = frozenset({"avant le", "au plus tard le", "soit le"})
 
 
 AFTER_NUMBER = re.compile(

@@ -31,7 +31,7 @@ _SPECIAL = re.compile(r"(?<![a-z0-9'])[a-z](?:\.| [a-z] )[a-z]")
 LETTER_SPACED = re.compile(r"(?<![a-z0-9'])[a-z] [a-z] [a-z](?![a-z])")
 _PUNCTUATION = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
-    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00ad": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
 
 
@@ -74,11 +74,12 @@ _RESTORED = (
     (re.compile(rf"(?<=[Ff]){LOST}(?=v(?:rier|r?\.))"), "é"),
     (re.compile(rf"(?<=[Aa]o){LOST}(?=t\b)"), "û"),
     (re.compile(rf"(?<=\b[Nn]){LOST}(?=\s)"), "°"),
+    (re.compile(rf"(?<=\d){LOST}(?=\d{{3}}(?!\d))"), "\u202f"),
 )
 
 
 def restore(text: str) -> str:
-    """Give back the letters of months and of « n° » that a font without Unicode codes lost.
+    """Give back the letters of months and of « n° », and the spaces between thousands, that a font lost.
 
     A lost sign of currency is not given back: nothing tells which one it was.
 

@@ -30,6 +30,8 @@ class Link:
     distance: float = 0.0
     loose: bool = False
     """Announced by its place on the page only: as weak as a weak word."""
+    basis: "Link | None" = None
+    """The value it was printed beside, of which it tells something more."""
     verdict: str | None = None
     detail: str | None = None
 

@@ -20,10 +20,10 @@ from chorus_ocr.recognition.value_at import (
     starts_with_label,
     value_at,
 )
-from chorus_ocr.recognition.vocabulary import Reach
+from chorus_ocr.recognition.vocabulary import Party, Reach
 
 _DATED = re.compile(
-    r"(?:(?:par\s\w+\s)?(?:avant\s|au plus tard\s)?(?:le|au|du)\s)?"
+    r"(?:(?:par\s\w+\s)?(?:avant\s|(?:au\s)?plus tard\s)?(?:le|au|du)\s)?"
     r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s[^\W\d_]{3,9}\.?\s)(?:20)?\d{2}(?!\d)[\s:]*"
 )
 """A date between a label and its amount: « Total à payer avant le 20/03/2026 : 600,00 € »."""
@@ -39,7 +39,15 @@ MAX_COUNT = 2
 MIN_BARE = 2
 MIN_BARE_IN_PROSE = 6
 """How long a reference is, at least, that no number sign announces: at the head of a cell, and in a sentence."""
+PARTIES = {
+    Part.RECIPIENT_SIRET: Party.RECIPIENT,
+    Part.RECIPIENT_VAT: Party.RECIPIENT,
+    Part.SUPPLIER_SIRET: Party.SUPPLIER,
+    Part.SUPPLIER_VAT: Party.SUPPLIER,
+}
+MAX_PARTY_LABEL = 40
 MAX_TAIL_GAP = 4
+POSTCODE = 5
 MAX_PREFIX = 4
 MAX_REST = 3
 WORDY = frozenset({"mode_paiement", "mention"})
@@ -82,6 +90,11 @@ class Linker:
             if before:
                 yield from before
                 return
+        if rule.value.name in SELF_PROVING:
+            link = self._in_parentheses(page, anchor, rule)
+            if link is not None:
+                yield self._linked(link, anchor, entry, Relation.BEFORE, 0.0)
+                return
         at = self._after_label(page, anchor)
         if rule.part in AMOUNT_PARTS:
             link = amount_before(page, anchor, rule) if Relation.BEFORE in relations else None
@@ -96,11 +109,16 @@ class Linker:
                 at, link = len(text), None  # « Engagement n° 1 » counts the engagements, and heads their column
             if link is not None:
                 self._linked(link, anchor, entry, Relation.SAME_CELL, at - anchor.end)
+                # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
+                quoted = rule.part in AMOUNT_PARTS and ":" not in text[anchor.end : at]
+                link.loose = quoted and not self._opens_label(page, anchor)
                 if rule.value.name in REFERENCES and not self._is_explicit(link, text[anchor.end : at]):
                     link.reject(Verdict.NOT_ANNOUNCED, "no number sign")
+                elif _is_name(link, entry) or (entry.weak and _is_bare(link, anchor)):
+                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield link
                 return
-        if at < len(text):
+        if at < len(text) and not self._names_its_party(page, anchor, rule, at):
             return
         if not self._opens_label(page, anchor):
             link = self._run_on(page, anchor, rule)
@@ -111,6 +129,12 @@ class Linker:
             link = self._right(page, anchor, rule)
             if link is not None:
                 gap = page.layout.x0[link.spans[0].cell] - page.layout.x1[cell]
+                if rule.part in AMOUNT_PARTS and entry.weak and self._stands_under_rates(page, anchor):
+                    header = header_over(page, link.spans[0].cell)
+                    if part_of_header(page, header, self.rules) not in (None, rule.part):
+                        link.reject(Verdict.VAT_TABLE)
+                if _is_name(link, entry):
+                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield self._linked(link, anchor, entry, Relation.RIGHT, gap)
                 return
         if Relation.BELOW in relations:
@@ -121,6 +145,8 @@ class Linker:
                 return
             link = self._below(page, anchor, rule)
             if link is not None:
+                if _is_name(link, entry):
+                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield self._linked(link, anchor, entry, Relation.BELOW, drop)
 
@@ -128,6 +154,33 @@ class Linker:
     def _linked(link: Link, anchor: Anchor, entry: Entry, relation: Relation, distance: float) -> Link:
         link.anchor, link.entry, link.relation, link.distance = anchor, entry, relation, distance
         return link
+
+    @staticmethod
+    def _names_its_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> bool:
+        """Whether the rest of a label says whose number it is: « SIRET entreprise utilisatrice (client) »."""
+        party = PARTIES.get(rule.part)
+        rest = page.layout.text[anchor.end_cell][at:]
+        if party is None or len(rest) > MAX_PARTY_LABEL or any(char.isdigit() for char in rest):
+            return False
+        told = [
+            entry.name
+            for other in page.by_cell.get(anchor.end_cell, ())
+            for entry in other.entries
+            if other.start >= at and entry.kind is EntryKind.ROLE
+        ]
+        return told[-1:] == [party]
+
+    @staticmethod
+    def _in_parentheses(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+        """Return the value that a label in parentheses stands behind: « FR76 1820 … 670 (IBAN) »."""
+        text = page.layout.text[anchor.cell]
+        if text[anchor.end : anchor.end + 1] != ")" or text[anchor.start - 1 : anchor.start] != "(":
+            return None
+        for match in rule.value.pattern.finditer(text, 0, anchor.start):
+            parsed = rule.value.parse(match.group())
+            if parsed.valid and text[match.end() : anchor.start].strip() == "(":
+                return link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)
+        return None
 
     def _is_explicit(self, link: Link, between: str) -> bool:
         """Whether a label says that a reference follows: with a number sign, with a colon, or by heading its cell.
@@ -169,7 +222,8 @@ class Linker:
 
     def _opens_label(self, page: PageText, anchor: Anchor) -> bool:
         """Whether nothing but known words stands before the keyword in its cell: prose announces nothing far away."""
-        if anchor.start == 0 or ENUMERATOR.fullmatch(page.layout.text[anchor.cell], 0, anchor.start):
+        text = page.layout.text[anchor.cell]
+        if anchor.start == 0 or ENUMERATOR.fullmatch(text, 0, anchor.start) or _AMOUNT.fullmatch(text, 0, anchor.start):
             return True
         if any(
             other.has(EntryKind.STOP) and other.end <= anchor.start
@@ -194,7 +248,8 @@ class Linker:
 
         Only what proves itself, by a checksum or as a date, is read so: prose puts anything on its next line.
         """
-        numbered = rule.value.name == "reference" and self._is_numbered(page, anchor)
+        ends = page.layout.text[anchor.end_cell][anchor.end :].strip() == ":"
+        numbered = rule.value.name in REFERENCES and (ends or self._is_numbered(page, anchor))
         if rule.value.name not in SELF_PROVING and not numbered:
             return None
         layout = page.layout
@@ -205,7 +260,8 @@ class Linker:
             if starts_with_label(page, under):
                 return None
             link = value_at(page, under, 0, rule)
-            if link is not None and link.valid and (not numbered or len(link.raw) >= MIN_BARE_IN_PROSE):
+            alone = link is not None and ends and not layout.text[under][link.spans[-1].end :].strip(" .,;")
+            if link is not None and link.valid and (not numbered or alone or len(link.raw) >= MIN_BARE_IN_PROSE):
                 return link
         return None
 
@@ -234,8 +290,9 @@ class Linker:
                     break
                 link = value_at(page, cell, start_of_value(text), rule)
                 if link is not None:
-                    return link
-                if not FILLER_CELL.fullmatch(text):
+                    return None if _is_address(link) else link
+                quantity = rule.part in AMOUNT_PARTS and _QUANTITY.fullmatch(text)
+                if not FILLER_CELL.fullmatch(text) and not quantity:
                     break
         return None
 
@@ -285,18 +342,37 @@ class Linker:
             entry = anchor.entry(EntryKind.FIELD)
             if entry is None or self.rules[entry.name].part is not Part.GROSS or anchor.start > 1:
                 continue
-            row = self.amounts_right_of(page, anchor.cell, self.rules[entry.name])
+            rule = self.rules[entry.name]
+            row = self.amounts_right_of(page, anchor.cell, rule)
+            in_rates = self._stands_under_rates(page, anchor)
+            if in_rates:  # « 1 717,66 · 94,66 · Total · 1 623,00 »: the label stands in the column of the rates
+                row = self._amounts_left_of(page, anchor.cell, rule) + row
             if len(row) < MIN_HEADERS:
                 continue
             for link in row:
                 header = header_over(page, link.spans[0].cell)
                 part = part_of_header(page, header, self.rules)
-                if part not in by_part or part is Part.GROSS or is_past(page, header, self.lexicon):
+                told = part is Part.GROSS and not in_rates  # by the label itself, to its right
+                if part not in by_part or told or is_past(page, header, self.lexicon):
                     continue
                 link.rule = by_part[part]
                 headings = [each for head in header for near in page.by_cell.get(head, ()) for each in near.entries]
                 own = next(each for each in headings if each.name == link.rule.name)
                 yield self._linked(link, anchor, own._replace(weak=True), Relation.RIGHT, 0.0)
+
+    @staticmethod
+    def _stands_under_rates(page: PageText, anchor: Anchor) -> bool:
+        return any(
+            head.has(EntryKind.VAT_HEADER)
+            for over in header_over(page, anchor.cell)
+            for head in page.by_cell.get(over, ())
+        )
+
+    @staticmethod
+    def _amounts_left_of(page: PageText, cell: int, rule: FieldRule[object]) -> list[Link]:
+        line = page.layout.lines[page.layout.line_of[cell]]
+        found = [value_at(page, near, start_of_value(page.layout.text[near]), rule) for near in range(line.start, cell)]
+        return [link for link in found if link is not None]
 
     def _below(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         layout = page.layout
@@ -371,6 +447,38 @@ class Linker:
                 continue
             link = link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)
             yield self._linked(link, anchor, entry, Relation.BEFORE, 0.0)
+
+
+_QUANTITY = re.compile(r"\d{1,6}")
+"""A bare number between « Total HT » and its amount: hours, pieces."""
+
+_AMOUNT = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
+"""What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
+
+_TOWN = re.compile(r"\s+[^\W\d_a-z]")
+
+
+def _is_address(link: Link) -> bool:
+    """Whether a reference is the postcode of an address beside an empty field: « Engagement … 17400 SAINT-JEAN »."""
+    last = link.spans[-1]
+    postcode = link.rule.value.name in REFERENCES and len(link.raw) == POSTCODE and link.raw.isdigit()
+    return postcode and _TOWN.match(link.page.layout.text[last.cell], last.end) is not None
+
+
+_CODE = re.compile(r"\d|[-_/]")
+
+
+def _is_name(link: Link, entry: Entry) -> bool:
+    """Whether the word after a bare « Service » may be the name of a service and no code: « Service : FINANCES »."""
+    return entry.weak and link.rule.value.name == "service" and _CODE.search(link.raw) is None
+
+
+def _is_bare(link: Link, anchor: Anchor) -> bool:
+    """Whether nothing but a space stands between a bare « Service » and what follows it."""
+    if link.rule.value.name != "service":
+        return False
+    text = link.page.layout.text[anchor.end_cell]
+    return anchor.start > 1 or ":" not in text[anchor.end : link.spans[0].start]
 
 
 def _stands_alone(link: Link) -> bool:

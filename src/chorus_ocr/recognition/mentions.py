@@ -174,5 +174,5 @@ def values_after(rule: FieldRule[object], links: Sequence[Link], opening: re.Pat
         if parsed.valid:
             span = CellSpan(last.cell, match.start(), match.end())
             added = plain_link(rule, link.page, (span,), match.group(), parsed.value, Relation.SAME_CELL, link.anchor)
-            added.entry = link.entry
+            added.entry, added.basis = link.entry, link
             yield added

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.candidate import DocumentKind, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.link import Link
+from chorus_ocr.recognition.link import Link, plain_link
 from chorus_ocr.recognition.title import Title
 
 TITLE_REACH = 3.5
@@ -51,7 +52,7 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
             continue
         lead = link.page.folded[link.anchor.cell][: link.anchor.start]
         billing = any(word in link.entry.phrase for word in _BILLING)
-        if not own or (_COUNTED.search(lead) and not billing):
+        if not own or (_counts_another(lead) and not billing):
             link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
     if title is None:
         return
@@ -64,6 +65,70 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
         bills = any(word in lead or word in link.entry.phrase for word in _BILLING)
         if own and bills and not _YEAR.fullmatch(link.raw):
             link.entry = link.entry._replace(weak=False, by_title=False)
+
+
+def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Iterator[Link]:
+    """Yield a reference that stands alone right of the title of a bill, or right under it: « FACTURE / F-26-118 »."""
+    if title is None or title.label or title.kind not in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE):
+        return
+    page, cell = title.page, title.anchor.cell
+    layout = page.layout
+    size = max(title.size, layout.size[cell])
+    if _DIGIT.search(page.folded[cell]):
+        return  # the title tells its number, or a date, itself
+    right = [
+        near
+        for near in layout.right_of(cell)[:1]
+        if layout.x0[near] - layout.x1[cell] < BESIDE * size or _in_grid(layout, cell, near)
+    ]
+    under = [
+        near
+        for near in layout.below(title.anchor.end_cell, UNDER * size)[:1]
+        if abs(layout.x0[near] - layout.x0[cell]) < size or abs(layout.x1[near] - layout.x1[cell]) < size
+    ]
+    for near, relation in (*((each, Relation.RIGHT) for each in right), *((each, Relation.BELOW) for each in under)):
+        text = layout.text[near]
+        match = rule.value.pattern.match(text)
+        if match is None or not _ALONE.match(text, match.end()) or _YEAR.fullmatch(match.group()):
+            continue
+        parsed = rule.value.parse(match.group())
+        if not parsed.valid or sum(char.isdigit() for char in match.group()) < MIN_DIGITS:
+            continue
+        line = layout.lines[layout.line_of[near]]
+        if relation is Relation.BELOW and near > line.start and layout.x0[near] - layout.x1[near - 1] < size:
+            continue
+        span = CellSpan(near, match.start(), match.end())
+        link = plain_link(rule, page, (span,), match.group(), parsed.value, relation)
+        link.loose = True
+        yield link
+        return
+
+
+def reject_dates_of_other_invoices(dates: Sequence[Link], numbers: Sequence[Link]) -> None:
+    """Reject the dates that are printed beside the number of another invoice: a deposit, a balance brought forward."""
+    live = [link for link in numbers if link.verdict is None and link.valid]
+    best = [link for link in live if not link.weak] or live
+    if not best:
+        return
+    own = min(best, key=lambda link: link.position).value
+    for link in dates:
+        if link.basis is not None and link.basis.value != own:
+            link.reject(Verdict.WRONG_ROLE, link.basis.raw)
+
+
+def _in_grid(layout: PageLayout, label: int, value: int) -> bool:
+    """Whether the next line sets a label and a value in the same two columns."""
+    number = layout.line_of[label] + 1
+    starts = [layout.x0[cell] for cell in layout.lines[number]] if number < len(layout.lines) else []
+    return all(any(abs(start - layout.x0[cell]) < 2 for start in starts) for cell in (label, value))
+
+
+BESIDE, UNDER = 12.0, 1.3
+"""How far right of its title, and under it, in multiples of its type size, the number of a bill may stand alone."""
+
+MIN_DIGITS = 3
+_DIGIT = re.compile(r"\d")
+_ALONE = re.compile(r"\s*(?:$|[·•|,–—-]\s*\d{1,2}[\s/.-]|du\s+\d)")
 
 
 def numbers_of_corrected_invoices(
@@ -91,6 +156,14 @@ def numbers_of_corrected_invoices(
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
 _COUNTED = re.compile(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
+
+
+def _counts_another(lead: str) -> bool:
+    """Whether the words before a « n° » number something else: of « relevé-facture » the nearer word is the bill."""
+    counted = max((match.end() for match in _COUNTED.finditer(lead)), default=0)
+    return counted > max(lead.rfind(word) for word in _BILLING)
+
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -57,20 +57,33 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     ):
         _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
         _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
+        _by_public_siren(links, recipient, supplier)
         _by_elimination(links, recipient, supplier)
+    _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []))
 
 
 def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
     """Return the SIRENs that stand beside a company's legal mentions: who bills signs with its register entry."""
     found: set[str] = set()
     for page in pages:
-        for cell, anchors in page.by_cell.items():
-            if any(anchor.has(EntryKind.FOOTER) for anchor in anchors):
+        for cell in sorted({anchor.cell for anchor in page.of_kind(EntryKind.FOOTER)}):
+            if not _speaks_of_a_factor(page, cell):
                 for match in SIREN.pattern.finditer(page.layout.text[cell]):
                     parsed = SIREN.parse(match.group())
                     if parsed.valid and parsed.value is not None:
                         found.add(str(parsed.value))
     return found
+
+
+_FACTORING = re.compile(r"affactur|subrog|\bfactor|cession de creance|dailly|quittanc")
+
+
+def _speaks_of_a_factor(page: PageText, cell: int) -> bool:
+    """Whether a cell, or a line right over or under it, tells to pay a factor: what it prints is the factor's."""
+    layout = page.layout
+    near = 0.9 * layout.size[cell]
+    around = (cell, *layout.above(cell, near)[:1], *layout.below(cell, near)[:1])
+    return any(_FACTORING.search(page.folded[each]) for each in around)
 
 
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
@@ -111,6 +124,13 @@ def _by_own_clues(
             if link.verdict is None and id(link) not in generic and siren:
                 sirens.add(siren)
     told = set(recipient_sirens)
+    told |= {
+        siren
+        for mine, _ in pairs
+        if clue_of(mine, reach).party is Party.RECIPIENT
+        and clue_of(mine, reach).by == "heading"
+        and (siren := siren_of(mine))
+    }
     sirens_here = {siren_of(mine) for mine, _ in pairs}
     signs = bool(sirens_here & registered) and len(sirens_here) > 1
     for mine, theirs in pairs:
@@ -176,6 +196,31 @@ def _by_address(
                 recipient_sirens.add(siren)
 
 
+def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> None:
+    """Settle two numbers of which one is a public body's: INSEE keeps the SIRENs that open with 1 and 2 for those."""
+    pairs = _pairs(links, recipient, supplier)
+    sirens = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
+    public = {siren for siren in sirens if siren[0] in "12"}
+    if len(sirens) != 2 or len(public) != 1:
+        return
+    for mine, theirs in pairs:
+        if siren_of(mine) in public:
+            theirs.reject(Verdict.WRONG_ROLE, "siren of a public body")
+            mine.relation = Relation.BLOCK
+        else:
+            mine.reject(Verdict.WRONG_ROLE, "siren of a company")
+
+
+def _leave_out_the_head_office(links: list[Link]) -> None:
+    """Let the SIRET of the establishment that bills go before that of its head office, where both are printed."""
+    live = [link for link in links if link.verdict is None and link.valid and link.entry is not None]
+    offices = [link for link in live if link.entry is not None and "siège" in link.entry.phrase]
+    for link in offices:
+        others = [other for other in live if other not in offices and other.value != link.value]
+        if any(siren_of(other) == siren_of(link) for other in others):
+            link.reject(Verdict.LOST_TO, "the establishment")
+
+
 def _in_address_block(link: Link, reach: Reach) -> bool:
     assert link.anchor is not None
     page, at = link.page, link.anchor.cell
@@ -221,6 +266,8 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     own = _role_in(page, cell, start)
     if own is not None:
         return Clue(own, "heading")
+    if _speaks_of_a_factor(page, cell):
+        return Clue(Party.OTHER, "factor")
     footer = any(
         anchor.has(EntryKind.FOOTER)
         for near in layout.lines[layout.line_of[cell]]

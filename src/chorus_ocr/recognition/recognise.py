@@ -10,7 +10,7 @@ from chorus_ocr.recognition import inferred, mentions, numbers
 from chorus_ocr.recognition.amounts import decide_amounts, set_aside
 from chorus_ocr.recognition.anchors import PageText, read_page
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition, Verdict
-from chorus_ocr.recognition.dates import AFTER_NUMBER, reject_dates_of_other_languages
+from chorus_ocr.recognition.dates import AFTER_NUMBER, reject_dates_of_other_languages, reject_other_deadlines
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Lexicon
@@ -18,7 +18,7 @@ from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.terms import reject_refused_modes
-from chorus_ocr.recognition.title import Title, document_kind, is_specimen, titles
+from chorus_ocr.recognition.title import Title, document_kind, is_annex, is_specimen, titles
 from chorus_ocr.recognition.vat import VatRow, vat_rows
 from chorus_ocr.recognition.vocabulary import Vocabulary
 
@@ -79,7 +79,7 @@ def find(
 ) -> Findings:
     """Lay out the pages and link every keyword to the value it announces."""
     pages = [read_page(lay_out(page), lexicon) for page in document.pages]
-    specimens = [page for page in pages[1:] if is_specimen(page)]
+    specimens = [page for page in pages[1:] if is_specimen(page) or is_annex(page, rules)]
     pages = [page for page in pages if page not in specimens]
     found = Findings(pages, rules)
     linker = Linker(rules, lexicon, vocabulary.reach, stop_rules)
@@ -98,7 +98,9 @@ def find(
     own = found.of(Part.NUMBER)
     numbers.prefer_the_number_in_the_title(own, found.title)
     for name, rule in rules.items():
-        if rule.part is Part.CORRECTED:
+        if rule.part is Part.NUMBER:
+            found.links[name].extend(list(numbers.number_beside_the_title(rule, found.title)))
+        elif rule.part is Part.CORRECTED:
             corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
             found.links[name].extend(list(corrected))
     for name, rule in rules.items():
@@ -124,6 +126,8 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
         for link in found.of(Part.CORRECTED):
             link.reject(Verdict.WRONG_ROLE, "no credit note")
     reject_refused_modes(found.links)
+    reject_other_deadlines(found.of(Part.DUE_DATE))
+    numbers.reject_dates_of_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER))
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)

@@ -29,7 +29,7 @@ _BILLING = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
 _GLUED = re.compile(r"[-_/.]?[A-Za-z0-9]")
 """After « CDE » this makes a reference of it: « CDE26000642 », « CDE-RESTO » are values and title nothing."""
 
-_OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*")
+_OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|er|eme|nde?)\s)?")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
 
@@ -56,6 +56,8 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
         layout = page.layout
         large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
         for anchor in page.anchors:
+            if layout.text[anchor.cell][0] == "(":
+                continue  # « (facture FA26-0103) » quotes another one
             if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell], 0, anchor.start):
                 continue
             kind, label = _kind(anchor, rules)
@@ -65,7 +67,11 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
                 kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
             if kind is None or (kind not in _BILLING and _GLUED.match(layout.text[anchor.cell], anchor.end)):
                 continue
-            rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end :])[0]
+            labels = [
+                other.start for other in page.by_cell[anchor.cell] if other.start > anchor.end and _is_field(other)
+            ]
+            stop = min(labels, default=None) if anchor.cell == anchor.end_cell else None
+            rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end : stop])[0]
             after = sum(1 for token in tokens(rest) if token.text.isalpha())
             if anchor.cell == anchor.end_cell and after > MAX_TITLE_TOKENS - anchor.length:
                 continue
@@ -74,6 +80,10 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
             break
     found.sort(key=lambda title: (title.label, -round(title.size, 1), title.page.layout.page.number))
     return found
+
+
+def _is_field(anchor: Anchor) -> bool:
+    return anchor.has(EntryKind.FIELD)
 
 
 def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[DocumentKind | None, bool]:
@@ -86,8 +96,10 @@ def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[Docum
     if role is not None and role.phrase.lower().startswith("factur") and anchor.length > 1:
         return DocumentKind.INVOICE, True  # « Facturé à » heads a block of an invoice
     for entry in anchor.entries:
+        phrase = entry.phrase.lower()
+        if entry.kind is EntryKind.FIELD and rules[entry.name].part is Part.ISSUED and phrase.endswith("facture du"):
+            return DocumentKind.INVOICE, True  # « Facture du 5 mars 2026 »
         if entry.kind is EntryKind.FIELD and rules[entry.name].part is Part.NUMBER:
-            phrase = entry.phrase.lower()
             if phrase.startswith(("avoir", "facture", "invoice", "note d")):
                 return (DocumentKind.CREDIT_NOTE if "avoir" in phrase else DocumentKind.INVOICE), False
             if "avoir" in phrase:
@@ -117,6 +129,21 @@ def is_specimen(page: PageText) -> bool:
         and sum(token.start >= anchor.end for token in page.tokens[anchor.cell]) <= MAX_SPECIMEN_TAIL
         for anchor in page.of_kind(EntryKind.SPECIMEN)
     )
+
+
+def is_annex(page: PageText, rules: Mapping[str, FieldRule[object]]) -> bool:
+    """Whether the head of a page titles another document, in large type: the copy of an order, terms of sale."""
+    layout = page.layout
+    large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
+    kinds = [
+        (_kind_of_other_title(anchor) or _kind(anchor, rules)[0])
+        for anchor in page.anchors
+        if anchor.start <= 1
+        and layout.top[anchor.cell] < SPECIMEN_HEAD * layout.page.height
+        and layout.size[anchor.cell] > large
+        and layout.text[anchor.cell][anchor.end :].strip(" :-–") == ""
+    ]
+    return DocumentKind.ORDER in kinds and not any(kind in _BILLING for kind in kinds)
 
 
 def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:

@@ -129,6 +129,10 @@ def _wrapped(page: PageText, cell: int, at: int, end: int, kind: ValueType[objec
     if _MAY_GO_ON.search(first) is None:
         return None
     layout = page.layout
+    if kind.name == "reference" and not _breaks_off(text, end):
+        whole = kind.pattern.match(text, at)
+        if whole is not None and not text[whole.end() :].strip():
+            return None  # a number that ends its line by itself
     for under in layout.below(cell, 0.9 * layout.size[cell])[:2]:
         if starts_with_label(page, under):
             continue

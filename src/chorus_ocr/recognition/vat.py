@@ -25,7 +25,8 @@ MAX_RATE = Decimal(30)
 
 _RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
-_REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_]*", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True)
             found.append(Amount(parsed.value, CellSpan(cell, match.start(), match.end()), match.group()))
         at = match.end()
     if clean and found and not _REST.fullmatch(text, at):
-        return []
+        label = next((anchor.start for anchor in page.by_cell.get(cell, ()) if anchor.start >= at), None)
+        if label is None or not _REST.fullmatch(text, at, label):
+            return []  # « 41,76 € Total TVA » are columns that touch; « 41,76 € de plus » is a sentence
     return found
 
 
@@ -139,6 +142,8 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if not more and not _REST.fullmatch(layout.text[cell]):
                 break
             amounts += more
+            if any(other.start > more[-1].span.end for other in page.by_cell.get(cell, ()) if more):
+                break  # the label of another column follows
         if len(amounts) > 1:
             now = [each for each in amounts if not is_past(page, header_over(page, each.span.cell), linker.lexicon)]
             amounts = now or amounts
@@ -166,7 +171,9 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
     """Return the rate that stands in the label itself, after the word or right before it."""
     match = _RATE.search(text, anchor.end)
     if match is not None and not re.search(r"\d", text[anchor.end : match.start()]):
-        return match
+        named = any("tva" in entry.phrase.lower() for entry in anchor.entries)
+        # « Taxe sur les conventions d'assurance (9 %) » is another tax.
+        return match if named or not _WORDS.search(text, anchor.end, match.start()) else None
     for before in _RATE.finditer(text, 0, anchor.start):
         if not text[before.end() : anchor.start].strip(" )-de"):
             return before
@@ -175,9 +182,9 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
 
 def _skip_words(text: str, at: int) -> int:
     """Skip « ) », « sur », « base », « : » between a rate and its amounts."""
-    match = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE).match(
-        text, at
-    )
+    match = re.compile(
+        r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|à|soit|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE
+    ).match(text, at)
     end = match.end() if match else at
     # The sign of an amount belongs to it.
     while end > at and text[end - 1] in "-−(":
@@ -254,9 +261,11 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
         for anchor in page.by_cell.get(cell, ()):
             if anchor.has(EntryKind.ITEM_HEADER):
                 return []
-            if anchor.start > 1 and not ENUMERATOR.fullmatch(page.layout.text[cell], 0, anchor.start):
+            text = page.layout.text[cell]
+            sign = _RATE_SIGN.fullmatch(text) is not None  # « % TVA » heads rates, « TVA » amounts
+            if anchor.start > 1 and not sign and not ENUMERATOR.fullmatch(text, 0, anchor.start):
                 continue
-            if anchor.has(EntryKind.VAT_HEADER):
+            if anchor.has(EntryKind.VAT_HEADER) or sign:
                 cells.append(cell)
                 rate_or_base = True
             elif anchor.has(EntryKind.FIELD):
@@ -268,8 +277,11 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
     return cells if rate_or_base or named else []
 
 
+_RATE_SIGN = re.compile(r"%\s?(?:de\s)?T\.?V\.?A\.?|T\.?V\.?A\.?\s?\(?%\)?", re.IGNORECASE)
+
+
 def _heads_rates(page: PageText, cell: int) -> bool:
-    return any(
+    return _RATE_SIGN.fullmatch(page.layout.text[cell]) is not None or any(
         entry.kind is EntryKind.VAT_HEADER and not entry.phrase.lower().startswith(("base", "assiette", "montant"))
         for anchor in page.by_cell.get(cell, ())
         for entry in anchor.entries

@@ -9,6 +9,7 @@ GENERIC_SIRET = (
     "SIRET n°",
     "SIRET / APE",
     "SIRET NAF",
+    "SIRET établissement",
 )
 
 GENERIC_TVA = (

@@ -12,7 +12,10 @@ from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Lexicon, build_lexicon, phrase_tokens
 from chorus_ocr.recognition.vocabulary import Party, StopPhrase, Vocabulary
 
-_SHARED = frozenset({Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT})
+_SHARED = (
+    frozenset({Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT}),
+    frozenset({Part.GROSS, Part.DUE}),  # « Net à payer TTC » says both
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +173,11 @@ def _claimed_twice(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
         for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases + rule.title_aliases:
             key = tuple(phrase_tokens(lexicon, phrase))
             owner = owners.setdefault(key, rule)
-            if owner is not rule and owner.value.name == rule.value.name and not {owner.part, rule.part} <= _SHARED:
+            if (
+                owner is not rule
+                and owner.value.name == rule.value.name
+                and not any({owner.part, rule.part} <= shared for shared in _SHARED)
+            ):
                 yield f"{rule.name}: the phrase {phrase!r} already announces {owner.name}"
 
 

@@ -26,7 +26,7 @@ ROLES: tuple[tuple[str, Party], ...] = (
             "émetteur", "fournisseur", "prestataire", "vendeur", "expéditeur", "de", "nos coordonnées", "titulaire",
             "créancier", "bénéficiaire", "entreprise", "notre société", "seller", "supplier", "from", "l'entreprise",
             "émetteur de la facture", "titulaire du marché", "fournisseur / supplier", "identification du fournisseur",
-            "identification du titulaire", "le titulaire", "le prestataire", "l'émetteur", "mandataire", "facturé par",
+            "identification du titulaire", "le titulaire", "le prestataire", "l'émetteur", "facturé par",
             "organisme émetteur", "émise par", "siège social", "établissement émetteur", "collectivité émettrice",
             "le fournisseur", "association", "l'entrepreneur", "votre fournisseur", "notre siège",
         )
@@ -85,6 +85,7 @@ STOP_PHRASES = (
         "n° commande web", "commande web n°", "numéro de commande web", "commande passée par",
         "engagement environnemental", "nos engagements", "code engagement qualité",
         "durée de l'engagement", "engagement mensuel", "montant de l'engagement", "montant engagement",
+        "notre numéro de commande", "notre bon de commande",
         "commande interne", "notre commande interne", "n° de commande interne", "commande interne n°",
         "numéro de commande fournisseur", "votre engagement jusqu'au", "engagement en cours", "engagement initial",
         "date engagement", "date de l'engagement", "suivi de commande",
@@ -115,7 +116,8 @@ STOP_PHRASES = (
         "offre n°", "n° d'offre", "numéro d'offre", "ordre n°", "OS n°", "mandat n°", "numéro de mandat", "RUM", "ICS",
         "bordereau n°", "titre n°", "facture précédente n°", "attachement n°", "numéro de bon d'intervention",
         "bon d'intervention n°", "fiche n°", "rapport n°", "numéro de police", "police n°", "contrat d'assurance n°",
-        "assurance décennale", "décennale n°",
+        "assurance décennale", "décennale n°", "service client", "service clients", "service clientèle",
+        "service après-vente", "service commercial", "service consommateurs",
     ),
     *_stops(
         "other_date",
@@ -135,7 +137,7 @@ STOP_PHRASES = (
         "date d'audience", "date intervention", "date du contrat", "date du prélèvement", "date de prélèvement",
         "date facture d'origine", "date facture origine", "facture d'origine du", "acompte du", "acompte versé le",
         "payée le", "payé le", "réglée le", "réglé le", "acquittée le", "acquitté le", "versé le", "reçu le",
-        "à compter du", "date de création de l'entreprise",
+        "à compter du", "date de création de l'entreprise", "déjà facturé le", "déjà facturée le",
     ),
     *_stops(
         "not_the_total",
@@ -168,6 +170,7 @@ STOP_PHRASES = (
         "montant HT cumulé", "montant TTC cumulé", "total devis", "acompte facturé", "acompte reçu",
         "net de taxe", "nets de taxe", "hors taxe de séjour", "prochain règlement", "de votre prochain règlement",
         "à déduire de votre prochain règlement", "pénalités",
+        "soumis à TVA", "soumis à la TVA", "soumise à TVA", "soumise à la TVA",
         "TVA incluse", "cumulé HT", "retenue", "garantie", "restitution", "taxe de séjour", "taxe d'apprentissage",
     ),
     *_stops(
@@ -235,7 +238,7 @@ TAIL_WORDS = (
     "notre", "soit", "egal", "reference", "portail", "comptable", "xpf", "fcfp", "client", "net", "suivant", "ci",
     "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
     "décompte", "note", "mois", "complémentaire", "principal", "titulaire", "facturer", "cette", "période", "travaux",
-    "prestation", "facture",
+    "prestation", "facture", "avoir", "à", "s", "élève", "élèvent", "sont", "l",
 )  # fmt: skip
 
 ITEM_HEADERS = (
@@ -296,6 +299,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("purchase order", "order"), ("bon de livraison", "order"), ("relevé d'identité bancaire", "order"),
     ("conditions générales de vente", "order"), ("relevé de compte", "order"),
     ("accusé de réception de commande", "order"), ("lettre de relance", "order"),
+    ("relance", "order"), ("mise en demeure", "order"), ("lettre de rappel", "order"),
 )  # fmt: skip
 
 FOOTERS = (

@@ -30,7 +30,7 @@ _NO_AMOUNT = (
 
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
-    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*{_NO_AMOUNT}"
+    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?<=\d)\s/\s\d{{1,6}}(?=\s*$))?{_NO_AMOUNT}"
 )
 
 SERVICE_PATTERN = re.compile(
@@ -63,9 +63,18 @@ def parse_reference(raw: str) -> Parsed[str]:
         return Parsed(None, "format")
     if " " in text and text.split(" ", 1)[0] in _NO_PREFIX:
         return Parsed(None, "format")
-    if _TELEPHONE.fullmatch(text) or _SIRET_LIKE.fullmatch(text) or _IBAN_LIKE.match(text):
+    if _TELEPHONE.fullmatch(text) or _is_siret(text) or _IBAN_LIKE.match(text):
         return Parsed(None, "format")
     return Parsed(text)
+
+
+def _is_siret(text: str) -> bool:
+    """Whether a number is a SIRET: grouped like one, or of fourteen digits that pass its checksum."""
+    if _SIRET_LIKE.fullmatch(text) is None:
+        return False
+    from stdnum import luhn
+
+    return not text.isdigit() or luhn.is_valid(text)
 
 
 def parse_service(raw: str) -> Parsed[str]:

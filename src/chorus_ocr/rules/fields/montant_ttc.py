@@ -63,6 +63,13 @@ MONTANT_TTC: FieldRule[Decimal] = FieldRule(
         "total général",
         "toutes taxes comprises",
         "grand total",
+        "total TTC à régler",
+        "total TTC à payer",
+        "montant TTC à payer",
+        "montant TTC à régler",
+        "total à payer TTC",
+        "montant à payer TTC",
+        "net à payer TTC",
     ),
     suffixes=(
         "TTC",

@@ -34,6 +34,7 @@ MONTANT_TVA: FieldRule[Decimal] = FieldRule(
         "TVA à",
         "TGC",
         "total TGC",
+        "taxe sur la valeur ajoutée",
     ),
     relations=(
         Relation.SAME_CELL,
