@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
@@ -365,11 +366,23 @@ def _add_cells(
 ) -> None:
     """Append cells column by column. Half of all cells are one word, whose figures are taken as they stand."""
     words = layout.page.words
-    text, size = words.text, words.size
+    first = len(layout.rows)
     layout.rows += cells
-    layout.x0 += [x0[cell[0]] for cell in cells]
-    layout.text += [text[cell[0]] if len(cell) == 1 else " ".join([text[row] for row in cell]) for cell in cells]
-    layout.x1 += [x1[cell[0]] if len(cell) == 1 else max([x1[row] for row in cell]) for cell in cells]
-    layout.top += [top[cell[0]] if len(cell) == 1 else min([top[row] for row in cell]) for cell in cells]
-    layout.bottom += [bottom[cell[0]] if len(cell) == 1 else max([bottom[row] for row in cell]) for cell in cells]
-    layout.size += [size[cell[0]] if len(cell) == 1 else max([size[row] for row in cell]) for cell in cells]
+    heads = [cell[0] for cell in cells]
+    layout.text += [words.text[row] for row in heads]
+    for column, values in (
+        (layout.x0, x0),
+        (layout.top, top),
+        (layout.x1, x1),
+        (layout.bottom, bottom),
+        (layout.size, words.size),
+    ):
+        column += [values[row] for row in heads]
+    for number, cell in enumerate(cells, start=first):
+        if len(cell) > 1:
+            take = itemgetter(*cell)
+            layout.text[number] = " ".join(take(words.text))
+            layout.top[number] = min(take(top))
+            layout.x1[number] = max(take(x1))
+            layout.bottom[number] = max(take(bottom))
+            layout.size[number] = max(take(words.size))

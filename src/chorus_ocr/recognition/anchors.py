@@ -74,9 +74,10 @@ class Anchor(NamedTuple):
 
 @dataclass(slots=True)
 class PageText:
-    """The folded text of a page's cells with its tokens and anchors, cell by cell."""
+    """The folded text of a page's cells with its tokens and anchors, cell by cell. ``whole`` is all of it, in lines."""
 
     layout: PageLayout
+    whole: str
     folded: list[str]
     tokens: list[list[Token]]
     """None for cells without a letter: no phrase stands there."""
@@ -122,7 +123,7 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
             [token._replace(text=lexicon.recover(token.text)) if LOST in token.text else token for token in cell]
             for cell in cut
         ]
-    page = PageText(layout, folded, cut)
+    page = PageText(layout, whole, folded, cut)
     _find_anchors(page, lexicon)
     return page
 
@@ -140,6 +141,9 @@ def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
             if node is not None and at and text in light:
                 node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
+            if reached is None and len(text) >= MIN_SQUEEZED and text[:MIN_SQUEEZED] not in squeezed:
+                at += 1  # most words of a page
+                continue
             if reached is None or (reached[3] == 1 and len(text) <= FRAGMENT and at + 1 < count):
                 # « ENG AGE MENT » and « Tot a l HT » open with the short form of a word: the whole word goes before.
                 broken = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None

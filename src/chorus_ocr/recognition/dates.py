@@ -43,7 +43,6 @@ def head_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterat
 def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) -> Iterator[Link]:
     layout = page.layout
     lowest = HEAD * layout.page.height
-    towns = {town.casefold() for town in _TOWN.findall(" ".join(layout.text))}
     for cell, text in enumerate(layout.text):
         if layout.top[cell] > lowest or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
             continue
@@ -52,7 +51,7 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
         opening = _DATE_LINE.match(text)
         at = opening.end() if opening else 0
         plain = _TOWN_LINE.match(text)
-        if plain is not None and plain[1].casefold() in towns:
+        if plain is not None and plain[1].casefold() in _towns(page):
             at = plain.end()
         match = rule.value.pattern.match(text, at)
         if match is None or text[match.end() :].strip(" .,"):
@@ -68,6 +67,10 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
         yield link
 
 
+def _towns(page: PageText) -> set[str]:
+    return {town.casefold() for text in page.layout.text for town in _TOWN.findall(text)}
+
+
 _FRENCH = ("facture", "avoir ", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
 _FOREIGN = ("invoice", "amount", "rechnung", "datum", "betrag", "fattura", "factura", "due date", "lieferung")
 _EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
@@ -75,9 +78,8 @@ _EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
 
 def is_french(pages: Sequence[PageText]) -> bool:
     """Whether the pages speak French, in which dates are day first: nothing on them says otherwise."""
-    cells = [folded for page in pages for folded in page.folded]
-    return any(word in folded for folded in cells for word in _FRENCH) or not any(
-        word in folded for folded in cells for word in _FOREIGN
+    return any(word in page.whole for page in pages for word in _FRENCH) or not any(
+        word in page.whole for page in pages for word in _FOREIGN
     )
 
 

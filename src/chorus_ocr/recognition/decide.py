@@ -89,7 +89,7 @@ def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[obj
         status = Status.INVALID
     if best:
         status, choice = _choose(rule, best)
-    ordered = sorted(links, key=lambda link: (link is not choice, link.position))
+    ordered = sorted(links, key=lambda link: (link is not choice, link.position)) if len(links) > 1 else links
     return Decision(
         status=status,
         value=choice.value if choice else None,
@@ -99,6 +99,9 @@ def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[obj
 
 
 def _choose(rule: FieldRule[object], best: list[Link]) -> tuple[Status, Link | None]:
+    if len(best) == 1:
+        best[0].reject(Verdict.CHOSEN)
+        return Status.FOUND, best[0]
     best = sorted(best, key=lambda link: link.position)
     values = list(dict.fromkeys(_same(link.value) for link in best))
     if len(values) > 1 and rule.rivals is Rivals.AMBIGUOUS:

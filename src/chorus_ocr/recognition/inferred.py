@@ -86,6 +86,8 @@ def _infer_due_date(decisions: _Decisions, names: Mapping[Part, str], pages: Seq
         return
     terms: dict[PaymentTerm, str] = {}
     for page in pages:
+        if _TERM_WORDS.search(page.whole) is None:
+            continue
         for folded, text in zip(page.folded, page.layout.text, strict=True):
             if len(text) > 200 or _TERM_WORDS.search(folded) is None or "retard" in folded:
                 continue
@@ -103,7 +105,7 @@ def _infer_regime(
 ) -> None:
     """No VAT and no word about it anywhere: the portal's SANS_TVA (derivation rule of its API annex)."""
     regime = next((name for name, rule in rules.items() if rule.value.name == "type_tva"), None)
-    if regime is None or any("tva" in folded or "t.v.a" in folded for page in pages for folded in page.folded):
+    if regime is None or any("tva" in page.whole or "t.v.a" in page.whole for page in pages):
         return
     gross, net = _found(decisions, names, Part.GROSS), _found(decisions, names, Part.NET)
     if gross is not None and net in (None, gross) and _found(decisions, names, Part.TAX) is None:

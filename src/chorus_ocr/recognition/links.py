@@ -362,7 +362,7 @@ class Linker:
 
     @staticmethod
     def _stands_under_rates(page: PageText, anchor: Anchor) -> bool:
-        return any(
+        return bool(page.of_kind(EntryKind.VAT_HEADER)) and any(
             head.has(EntryKind.VAT_HEADER)
             for over in header_over(page, anchor.cell)
             for head in page.by_cell.get(over, ())

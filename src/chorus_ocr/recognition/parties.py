@@ -31,6 +31,9 @@ class Clue:
     by: str
 
 
+_ADDRESSED = Clue(Party.RECIPIENT, "heading")
+
+
 def siren_of(link: Link) -> str | None:
     """Return the SIREN inside a SIRET or a French VAT number."""
     value = str(link.value or "")
@@ -75,15 +78,18 @@ def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
     return found
 
 
-_FACTORING = re.compile(r"affactur|subrog|\bfactor|cession de creance|dailly|quittanc")
+_FACTORING = ("affactur", "subrog", " factor", "cession de creance", "dailly", "quittanc")
 
 
 def _speaks_of_a_factor(page: PageText, cell: int) -> bool:
     """Whether a cell, or a line right over or under it, tells to pay a factor: what it prints is the factor's."""
+    words = [word for word in _FACTORING if word in page.whole]
+    if not words:
+        return False
     layout = page.layout
     near = 0.9 * layout.size[cell]
     around = (cell, *layout.above(cell, near)[:1], *layout.below(cell, near)[:1])
-    return any(_FACTORING.search(page.folded[each]) for each in around)
+    return any(word in page.folded[each] for each in around for word in words)
 
 
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
@@ -123,18 +129,12 @@ def _by_own_clues(
             siren = siren_of(link)
             if link.verdict is None and id(link) not in generic and siren:
                 sirens.add(siren)
-    told = set(recipient_sirens)
-    told |= {
-        siren
-        for mine, _ in pairs
-        if clue_of(mine, reach).party is Party.RECIPIENT
-        and clue_of(mine, reach).by == "heading"
-        and (siren := siren_of(mine))
-    }
+    clues = [clue_of(mine, reach) for mine, _ in pairs]
+    headed = {siren_of(mine) for (mine, _), clue in zip(pairs, clues, strict=True) if clue == _ADDRESSED}
+    told = recipient_sirens | {siren for siren in headed if siren}
     sirens_here = {siren_of(mine) for mine, _ in pairs}
     signs = bool(sirens_here & registered) and len(sirens_here) > 1
-    for mine, theirs in pairs:
-        clue = clue_of(mine, reach)
+    for (mine, theirs), clue in zip(pairs, clues, strict=True):
         siren = siren_of(mine)
         if siren == STATE_SIREN:
             clue = Clue(Party.RECIPIENT, "state")
