@@ -30,7 +30,8 @@ _LETTERS: Final = "|".join(word for _, _, word in _WORDS)
 #: A currency wherever it stands, for the amounts: signs may touch letters at their right (« €TTC »), words may not.
 SPELLINGS: Final = rf"(?:{_SIGNS}|(?:{_LETTERS})(?![^\W\d_]))"
 
-PATTERN: Final = re.compile(rf"{_SIGNS}|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_])")
+# The first character alone tells most of a page apart from a currency.
+PATTERN: Final = re.compile(rf"(?=[€$£CEFGUXef])(?:{_SIGNS}|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_]))")
 
 _BY_CODE: Final = tuple((Currency(code), re.compile(f"{sign}|{word}" if sign else word)) for code, sign, word in _WORDS)
 
