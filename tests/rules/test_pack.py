@@ -9,7 +9,7 @@ import pytest
 import chorus_ocr
 from chorus_ocr.errors import RuleError
 from chorus_ocr.recognition.candidate import Decision, Status
-from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.vocabulary import Party, StopPhrase
 from chorus_ocr.rules import CHORUS_PRO, RulePack
@@ -63,6 +63,32 @@ def test_stop_phrases_and_roles_are_values_of_the_pack() -> None:
     lines = ("Notre cher financeur :", "SIRET : 213 509 037 00015")
     assert decide(pack, *lines)["siret_destinataire"].value == "21350903700015"
     assert decide(CHORUS_PRO, *lines)["siret_destinataire"].value is None
+
+
+def test_relations_and_reach_are_values_of_the_pack() -> None:
+    under = ("N° d'engagement", "26D009726")
+    assert decide(CHORUS_PRO, *under)["numero_engagement"].value == "26D009726"
+    beside = CHORUS_PRO.with_relations("numero_engagement", Relation.SAME_CELL, Relation.RIGHT)
+    assert decide(beside, *under)["numero_engagement"].value is None
+    assert decide(beside, "N° d'engagement : 26D009726")["numero_engagement"].value == "26D009726"
+    assert beside.fingerprint != CHORUS_PRO.fingerprint
+
+    far = ("N° d'engagement", "", "", "26D009726")
+    assert decide(CHORUS_PRO, *far)["numero_engagement"].value is None
+    further = CHORUS_PRO.with_reach(below=9.0)
+    assert decide(further, *far)["numero_engagement"].value == "26D009726"
+    assert further.vocabulary.reach.block == CHORUS_PRO.vocabulary.reach.block
+    assert further.fingerprint != CHORUS_PRO.fingerprint
+
+
+def test_a_relation_or_a_reach_that_cannot_be_is_a_fault() -> None:
+    with pytest.raises(RuleError, match="no relation"):
+        CHORUS_PRO.with_relations("numero_engagement")
+    with pytest.raises(RuleError, match="did you mean 'numero_engagement'"):
+        CHORUS_PRO.with_relations("numero_engagment", Relation.RIGHT)
+    with pytest.raises(RuleError) as caught:
+        CHORUS_PRO.with_reach(below=0, block=float("nan"))
+    assert len(caught.value.faults) == 2
 
 
 def test_without_takes_fields_and_suggests() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chorus_ocr.errors import RuleError
+
 
 class Party(StrEnum):
     """The two parties of an invoice, and third ones that no field is about."""
@@ -25,16 +27,29 @@ class StopPhrase:
     field: str | None = None
 
 
+MAX_REACH = 100.0
+"""More type sizes than any page is high."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """How far a keyword announces, in multiples of the larger of the two type sizes.
 
     ``below``: from the bottom of the keyword to the top of the value. ``block``: the largest gap between two lines of
-    one address block.
+    one address block. Raises ``RuleError`` for a distance that is none.
     """
 
     below: float = 2.6
     block: float = 1.7
+
+    def __post_init__(self) -> None:
+        faults = tuple(
+            f"the reach {name!r} is a number of type sizes greater than 0 and at most {MAX_REACH:g}, not {value!r}"
+            for name, value in (("below", self.below), ("block", self.block))
+            if not 0 < value <= MAX_REACH
+        )
+        if faults:
+            raise RuleError(faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

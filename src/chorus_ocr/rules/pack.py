@@ -8,9 +8,9 @@ from typing import Self
 
 from chorus_ocr.compliance.check import Check
 from chorus_ocr.errors import RuleError
-from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import Lexicon, build_lexicon, phrase_tokens
-from chorus_ocr.recognition.vocabulary import Party, StopPhrase, Vocabulary
+from chorus_ocr.recognition.vocabulary import Party, Reach, StopPhrase, Vocabulary
 
 _SHARED = (
     frozenset({Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET, Part.RECIPIENT_VAT, Part.SUPPLIER_VAT}),
@@ -98,7 +98,7 @@ class RulePack:
         return replace(self, checks=kept if check in kept else (*kept, check))
 
     def with_vocabulary(self, vocabulary: Vocabulary) -> Self:
-        """Return a pack with other role words, stop phrases, abbreviations, relations' reach."""
+        """Return a pack with other role words, stop phrases, abbreviations, reach."""
         return replace(self, vocabulary=vocabulary)
 
     def with_stop_phrases(self, *stops: StopPhrase) -> Self:
@@ -109,6 +109,23 @@ class RulePack:
         """Return a pack in which these phrases head the address block of a party."""
         more = tuple((phrase, party) for phrase in phrases)
         return self.with_vocabulary(replace(self.vocabulary, roles=self.vocabulary.roles + more))
+
+    def with_relations(self, name: str, *relations: Relation) -> Self:
+        """Return a pack in which a field's words announce its value in these places only."""
+        return self._with_rule(replace(self._rule(name), relations=relations))
+
+    def with_reach(self, *, below: float | None = None, block: float | None = None) -> Self:
+        """Return a pack whose words announce further, or less far: see ``Reach``. None leaves a distance as it is."""
+        reach = self.vocabulary.reach
+        return self.with_vocabulary(
+            replace(
+                self.vocabulary,
+                reach=Reach(
+                    below=reach.below if below is None else below,
+                    block=reach.block if block is None else block,
+                ),
+            )
+        )
 
     def without(self, *names: str) -> Self:
         """Return a pack without these fields (by name) or checks (by code)."""
