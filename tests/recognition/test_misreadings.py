@@ -239,9 +239,10 @@ def test_amounts_that_are_evenly_spaced_go_each_to_its_own_header(order: tuple[i
 
 
 def test_a_justified_sentence_is_no_row_of_amounts() -> None:
-    sentence = spread(*"Un accord sur le total HT et le total TTC vaut 562,34 euros".split(), gap=12)
-    under = spread(*"puis nous avons bien revu ensemble les 601,00 euros du lot".split(), gap=12)
-    assert amounts(fields(TITLE, "", sentence, under)) == (None, None, None)
+    sentence = "Un accord sur le total HT et le total TTC vaut 562,34 euros"
+    under = "puis nous avons bien revu ensemble les 601,00 euros du lot"
+    lines = [spread(*line.split(" "), gap=12) for line in (sentence, under)]
+    assert amounts(fields(TITLE, "", *lines)) == (None, None, None)
 
 
 RATES: tuple[Line, ...] = (
@@ -373,9 +374,7 @@ def test_two_public_or_two_private_sirets_without_a_clue_stay_blank(first: str, 
 
 
 FACTORING = (
-    (
-        f"Règlement à l'ordre de CRÉDIFACTOR, SA au capital de 5 000 000 €, SIRET {OTHER}, qui la reçoit par subrogation.",
-    ),
+    (f"À régler à l'ordre de CRÉDIFACTOR, SA au capital de 50 000 €, SIRET {OTHER}, qui la reçoit par subrogation.",),
     (
         "Pour être libératoire, le règlement de cette facture est à faire à l'ordre de CRÉDIFACTOR,",
         f"SA au capital de 5 000 000 €, SIRET {OTHER}, 8 rue du Pont, 59980 Wattreloin,",
@@ -740,3 +739,43 @@ def test_a_second_page_that_is_headed_otherwise_gives_totals(head: str) -> None:
 def test_a_lost_space_is_given_back_before_three_digits_only(printed: str, want: Decimal | None) -> None:
     assert value(fields(TITLE, "", [(300, "Total HT"), (480, printed)]), "montant_ht") == want
     assert value(fields(TITLE, "", f"Total HT : {printed}"), "montant_ht") == want
+
+
+def test_a_rate_in_a_header_is_no_amount_of_vat() -> None:
+    head: list[tuple[float, str]] = [(40, "TVA 20,00"), (140, "Total HT"), (240, "Total TTC")]
+    row: list[tuple[float, str]] = [(40, "100,00"), (140, "500,00"), (240, "600,00")]
+    assert value(fields("FACTURE N° F2026-0901", "", head, row), "montant_tva") == Decimal("100.00")
+    assert value(fields("FACTURE N° F2026-0901", "", [(40, "TVA 20,00")]), "montant_tva") == Decimal("20.00")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("FACTURE N° 2026 / 08 du 12/05/2026", "2026 / 08"), ("N° de facture : 2026 / 08 / 15", None)],
+)
+def test_a_spaced_slash_belongs_to_the_number_or_spoils_it(line: str, number: str | None) -> None:
+    assert value(fields(line), "numero_facture") == number
+
+
+def test_the_second_of_a_column_of_days_is_no_date_of_a_letter() -> None:
+    head: list[tuple[float, str]] = [(40, "Date"), (200, "Agent"), (400, "Heures")]
+    rows: list[list[tuple[float, str]]] = [
+        [(40, "02/05/2026"), (200, "Martin"), (400, "3")],
+        [(40, "09/05/2026"), (200, "Martin"), (400, "4")],
+    ]
+    assert value(fields("FACTURE N° F2026-0902", "", head, *rows), "date_facture") is None
+
+
+def test_a_role_in_parentheses_overrules_the_words_before_it() -> None:
+    line: list[tuple[float, str]] = [(40, "SIRET entreprise (client)"), (240, CLIENT)]
+    assert value(fields("FACTURE N° F2026-0903", "", line), "siret_fournisseur") is None
+
+
+def test_the_invoice_that_a_deposit_quotes_is_never_this_one() -> None:
+    line = "Acompte de 30 % – facture n° F2026-0104 du 15/05/2026"
+    assert value(fields("FACTURE", "", line), "numero_facture") is None
+    assert value(fields("FACTURE", "", line), "date_facture") is None
+
+
+def test_a_letter_about_an_invoice_that_ends_with_a_reminder_is_no_invoice() -> None:
+    assert value(fields("Objet : facture n° F2026-0118 – relance"), "numero_facture") is None
+    assert value(fields("Objet : facture n° F2026-0118 – travaux"), "numero_facture") == "F2026-0118"

@@ -91,25 +91,25 @@ class PageLayout:
         """Return the place on the page, as shown, of the words that a span touches."""
         words = self.page.words
         touched = self.rows[span.cell]
+        if len(touched) > 1 and (span.start > 0 or span.end < len(self.text[span.cell])):
+            touched = self._touched(span) or touched
         if len(touched) == 1:
             return words.box(touched[0])
-        if span.start > 0 or span.end < len(self.text[span.cell]):
-            at = 0
-            touched = []
-            for row in self.rows[span.cell]:
-                end = at + len(words.text[row])
-                if at < span.end and end > span.start:
-                    touched.append(row)
-                at = end + 1
-            touched = touched or self.rows[span.cell]
-        if len(touched) == 1:
-            return words.box(touched[0])
-        return Box(
-            min([words.x0[row] for row in touched]),
-            min([words.top[row] for row in touched]),
-            max([words.x1[row] for row in touched]),
-            max([words.bottom[row] for row in touched]),
-        )
+        take = itemgetter(*touched)
+        return Box(min(take(words.x0)), min(take(words.top)), max(take(words.x1)), max(take(words.bottom)))
+
+    def _touched(self, span: CellSpan) -> list[int]:
+        texts = self.page.words.text
+        touched = []
+        at = 0
+        for row in self.rows[span.cell]:
+            if at >= span.end:
+                break
+            end = at + len(texts[row])
+            if end > span.start:
+                touched.append(row)
+            at = end + 1
+        return touched
 
     def right_of(self, cell: int) -> list[int]:
         """Return the cells to the right on the same row, nearest first.

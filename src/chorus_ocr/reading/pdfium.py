@@ -95,8 +95,9 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
 def _read_page(pdfium: Pdfium, page: int, number: int) -> Page:
     frame = _frame(pdfium, page)
     with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
-        words, off_page = read_words(Characters(pdfium, text_page), frame)
-    shapes = Shapes(pdfium, page, frame)
+        characters = Characters(pdfium, text_page)
+        words, off_page = read_words(characters, frame)
+    shapes = Shapes(pdfium, page, frame, characters.text_objects)
     return Page(
         number=number,
         width=frame.width,

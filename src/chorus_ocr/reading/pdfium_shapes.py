@@ -1,7 +1,7 @@
 """What a page paints besides text, through PDFium: its images, and the dark shapes that white text may stand on."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -34,12 +34,12 @@ under ``DARK``, so that light text on it can be read."""
 
 
 class Shapes:
-    """The objects of an open page, those within its forms included, listed once."""
+    """The objects of an open page, those within its forms included, listed once, but for text that is known as such."""
 
-    def __init__(self, pdfium: Pdfium, page: int, frame: Frame) -> None:
+    def __init__(self, pdfium: Pdfium, page: int, frame: Frame, text_objects: Collection[int] = ()) -> None:
         self._pdfium = pdfium
         self._frame = frame
-        self._groups = list(_groups(pdfium, page))
+        self._groups = list(_groups(pdfium, page, text_objects))
 
     def images(self) -> tuple[Box, ...]:
         """Return the boxes of the images, as shown, without what sticks out of the page."""
@@ -92,10 +92,11 @@ class _Group(NamedTuple):
         return [shape for shape, its_kind in zip(self.objects, self.kinds, strict=True) if its_kind == kind]
 
 
-def _groups(pdfium: Pdfium, page: int) -> Iterator[_Group]:
+def _groups(pdfium: Pdfium, page: int, text_objects: Collection[int]) -> Iterator[_Group]:
     count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)
     left = MAX_OBJECTS - count
-    pending = [(list(map(pdfium.FPDFPage_GetObject, repeat(page), range(count))), IDENTITY, 0)]
+    listed = map(pdfium.FPDFPage_GetObject, repeat(page), range(count))
+    pending = [([each for each in listed if each not in text_objects], IDENTITY, 0)]
     while pending:
         objects, matrix, depth = pending.pop()
         group = _Group(objects, list(map(pdfium.FPDFPageObj_GetType, objects)), matrix)

@@ -8,7 +8,7 @@ word costs a quarter of what the bare text does.
 import math
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise, repeat
 from operator import le, lt
@@ -72,6 +72,8 @@ class Characters:
     def __init__(self, pdfium: Pdfium, text_page: int) -> None:
         self._pdfium = pdfium
         self._page = text_page
+        self.text_objects: Collection[int] = ()
+        """The text objects of the words, once their styles have been asked for: they need not be told apart again."""
 
     def text(self) -> str:
         """Return the string of the page: one character an index, line-end hyphens as ``LINE_END_HYPHEN``."""
@@ -122,7 +124,7 @@ class Characters:
         """Return the columns size, colour, mode and angle. A text object is asked once for all of its characters."""
         pdfium, page = self._pdfium, self._page
         objects = list(map(pdfium.FPDFText_GetTextObject, repeat(page), indices))
-        samples = dict(zip(objects, indices, strict=True))
+        self.text_objects = samples = dict(zip(objects, indices, strict=True))
         sizes, matrices = floats(len(samples)), floats(6 * len(samples))
         run(map(pdfium.FPDFTextObj_GetFontSize, samples, addresses(sizes, 1)))
         run(map(pdfium.FPDFText_GetMatrix, repeat(page), samples.values(), addresses(matrices, 6)))

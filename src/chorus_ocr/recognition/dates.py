@@ -61,7 +61,7 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
             continue
         span = CellSpan(cell, match.start(), match.end())
         link = plain_link(rule, page, (span,), match.group(), parsed.value, Relation.BLOCK)
-        if _in_table(page, cell) or _has_label(page, cell, match.start(), rules):
+        if _in_table(page, cell) or _under_another(page, cell, rule) or _has_label(page, cell, match.start(), rules):
             continue
         link.loose = True
         yield link
@@ -101,6 +101,15 @@ def _in_table(page: PageText, cell: int) -> bool:
 
 
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d|[.,/])")
+
+
+def _under_another(page: PageText, cell: int, rule: FieldRule[object]) -> bool:
+    """Whether the cell right over a date, in its column, is a date as well: a list of days."""
+    layout = page.layout
+    return any(
+        abs(layout.x0[over] - layout.x0[cell]) < 1 and rule.value.pattern.fullmatch(layout.text[over]) is not None
+        for over in layout.above(cell, 1.8 * layout.size[cell])[:1]
+    )
 
 
 def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:

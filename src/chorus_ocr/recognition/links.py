@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
@@ -46,6 +47,8 @@ PARTIES = {
     Part.SUPPLIER_VAT: Party.SUPPLIER,
 }
 MAX_PARTY_LABEL = 40
+MAX_RATE = 30
+"""No French VAT rate, past or present, comes near it."""
 MAX_TAIL_GAP = 4
 POSTCODE = 5
 MAX_PREFIX = 4
@@ -96,6 +99,8 @@ class Linker:
                 yield self._linked(link, anchor, entry, Relation.BEFORE, 0.0)
                 return
         at = self._after_label(page, anchor)
+        if rule.part in PARTIES and self._told_party(page, anchor, 0, at) not in (None, PARTIES[rule.part]):
+            return  # « SIRET entreprise (client) »
         if rule.part in AMOUNT_PARTS:
             link = amount_before(page, anchor, rule) if Relation.BEFORE in relations else None
             if link is not None:
@@ -105,6 +110,8 @@ class Linker:
             at = dated.end() if dated else at
         if Relation.SAME_CELL in relations and at < len(text):
             link = value_at(page, cell, at, rule)
+            if link is not None and rule.part is Part.TAX and self._is_rate_of_header(link):
+                at, link = len(text), None  # « TVA 20,00 » over an amount heads its column
             if link is not None and rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit():
                 at, link = len(text), None  # « Engagement n° 1 » counts the engagements, and heads their column
             if link is not None:
@@ -150,6 +157,19 @@ class Linker:
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield self._linked(link, anchor, entry, Relation.BELOW, drop)
 
+    def _is_rate_of_header(self, link: Link) -> bool:
+        """Whether a number after « TVA » is a rate, small and without a currency, over the amount of its column."""
+        layout = link.page.layout
+        span = link.spans[-1]
+        if not isinstance(link.value, Decimal) or abs(link.value) > MAX_RATE or len(layout.text[span.cell]) > span.end:
+            return False
+        if not link.raw[-1].isdigit():
+            return False
+        for under in column_below(link.page, span.cell, self.reach)[:1]:
+            amount = value_at(link.page, under, start_of_value(layout.text[under]), link.rule)
+            return amount is not None and amount.valid
+        return False
+
     @staticmethod
     def _linked(link: Link, anchor: Anchor, entry: Entry, relation: Relation, distance: float) -> Link:
         link.anchor, link.entry, link.relation, link.distance = anchor, entry, relation, distance
@@ -157,18 +177,23 @@ class Linker:
 
     @staticmethod
     def _names_its_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> bool:
-        """Whether the rest of a label says whose number it is: « SIRET entreprise utilisatrice (client) »."""
+        """Whether the rest of a label says whose number it is: « SIRET contractant (client) »."""
         party = PARTIES.get(rule.part)
-        rest = page.layout.text[anchor.end_cell][at:]
-        if party is None or len(rest) > MAX_PARTY_LABEL or any(char.isdigit() for char in rest):
+        text = page.layout.text[anchor.end_cell]
+        if party is None or len(text) - at > MAX_PARTY_LABEL or any(char.isdigit() for char in text[at:]):
             return False
+        return Linker._told_party(page, anchor, at, len(text)) == party
+
+    @staticmethod
+    def _told_party(page: PageText, anchor: Anchor, start: int, end: int) -> str | None:
+        """Return the party that the last role word between a label and a place names."""
         told = [
             entry.name
             for other in page.by_cell.get(anchor.end_cell, ())
             for entry in other.entries
-            if other.start >= at and entry.kind is EntryKind.ROLE
+            if max(start, anchor.end) <= other.start < end and entry.kind is EntryKind.ROLE
         ]
-        return told[-1:] == [party]
+        return told[-1] if told else None
 
     @staticmethod
     def _in_parentheses(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
@@ -260,7 +285,7 @@ class Linker:
             if starts_with_label(page, under):
                 return None
             link = value_at(page, under, 0, rule)
-            alone = link is not None and ends and not layout.text[under][link.spans[-1].end :].strip(" .,;")
+            alone = link is not None and ends and layout.text[under][link.spans[-1].end :].strip()[:1] in ("", *".,;")
             if link is not None and link.valid and (not numbered or alone or len(link.raw) >= MIN_BARE_IN_PROSE):
                 return link
         return None

@@ -104,15 +104,17 @@ def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Ite
         return
 
 
-def reject_dates_of_other_invoices(dates: Sequence[Link], numbers: Sequence[Link]) -> None:
-    """Reject the dates that are printed beside the number of another invoice: a deposit, a balance brought forward."""
+def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title: Title | None) -> None:
+    """Reject the number of another invoice, a deposit or a balance brought forward, and the date printed beside it."""
+    for link in numbers:
+        own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
+        if not own and _stands_after_another_amount(link):
+            link.reject(Verdict.WRONG_ROLE, "a deposit or an earlier balance")
     live = [link for link in numbers if link.verdict is None and link.valid]
     best = [link for link in live if not link.weak] or live
-    if not best:
-        return
-    own = min(best, key=lambda link: link.position).value
+    chosen = min(best, key=lambda link: link.position).value if best else None
     for link in dates:
-        if link.basis is not None and link.basis.value != own:
+        if link.basis is not None and (link.basis.verdict is not None or link.basis.value != chosen):
             link.reject(Verdict.WRONG_ROLE, link.basis.raw)
 
 
@@ -156,6 +158,16 @@ def numbers_of_corrected_invoices(
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
 _COUNTED = re.compile(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
+
+
+def _stands_after_another_amount(link: Link) -> bool:
+    """Whether a number follows the name of another amount in its cell: « Acompte de 30 % – facture n° … »."""
+    anchor = link.anchor
+    return anchor is not None and any(
+        other.end <= anchor.start and entry.kind is EntryKind.STOP and entry.name == "not_the_total"
+        for other in link.page.by_cell.get(anchor.cell, ())
+        for entry in other.entries
+    )
 
 
 def _counts_another(lead: str) -> bool:

@@ -93,7 +93,9 @@ def _speaks_of_a_factor(page: PageText, cell: int) -> bool:
 
 
 def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> list[tuple[Link, Link]]:
-    """Return the links of generic words (« SIRET ») as they stand for both parties."""
+    """Return the links of generic words (« SIRET ») as they stand for both parties, while neither has them."""
+    if not any(link.verdict is None for link in links.get(recipient, ())):
+        return []
     suppliers = {
         (link.place, link.anchor.start if link.anchor else -1): link
         for link in links.get(supplier, [])

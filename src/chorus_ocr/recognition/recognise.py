@@ -127,7 +127,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
             link.reject(Verdict.WRONG_ROLE, "no credit note")
     reject_refused_modes(found.links)
     reject_other_deadlines(found.of(Part.DUE_DATE))
-    numbers.reject_dates_of_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER))
+    numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)

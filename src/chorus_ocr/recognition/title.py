@@ -29,6 +29,7 @@ _BILLING = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
 _GLUED = re.compile(r"[-_/.]?[A-Za-z0-9]")
 """After « CDE » this makes a reference of it: « CDE26000642 », « CDE-RESTO » are values and title nothing."""
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|er|eme|nde?)\s)?")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
@@ -65,6 +66,8 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
                 kind, label = _kind_of_other_title(anchor), False
             elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
                 kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
+            if kind in _BILLING and _reminds(page, anchor):
+                kind, label = DocumentKind.ORDER, False
             if kind is None or (kind not in _BILLING and _GLUED.match(layout.text[anchor.cell], anchor.end)):
                 continue
             labels = [
@@ -80,6 +83,18 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
             break
     found.sort(key=lambda title: (title.label, -round(title.size, 1), title.page.layout.page.number))
     return found
+
+
+def _reminds(page: PageText, anchor: Anchor) -> bool:
+    """Whether the subject of a letter goes on to remind of a bill: « Objet : facture n° 12 – relance »."""
+    return anchor.start > 1 and any(
+        entry.kind is EntryKind.TITLE and entry.phrase in REMINDERS
+        for other in page.by_cell[anchor.cell]
+        for entry in other.entries
+    )
+
+
+REMINDERS = frozenset({"relance", "lettre de relance", "mise en demeure", "lettre de rappel"})
 
 
 def _is_field(anchor: Anchor) -> bool:
@@ -141,7 +156,7 @@ def is_annex(page: PageText, rules: Mapping[str, FieldRule[object]]) -> bool:
         if anchor.start <= 1
         and layout.top[anchor.cell] < SPECIMEN_HEAD * layout.page.height
         and layout.size[anchor.cell] > large
-        and layout.text[anchor.cell][anchor.end :].strip(" :-–") == ""
+        and not _WORD.search(layout.text[anchor.cell], anchor.end)
     ]
     return DocumentKind.ORDER in kinds and not any(kind in _BILLING for kind in kinds)
 

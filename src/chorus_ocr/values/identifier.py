@@ -28,9 +28,13 @@ _NO_AMOUNT = (
     r"|\s(?:du|sur le|via le) site\b)"
 )
 
+# « N° 2026 / 08 » is one number, « FA26-118 / 3 pages » is not.
+_AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
+
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
-    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?<=\d)\s/\s\d{{1,6}}(?=\s*$))?{_NO_AMOUNT}"
+    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?<=\d)\s/\s\d{{1,6}}(?={_AFTER}))?"
+    rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
 )
 
 SERVICE_PATTERN = re.compile(
