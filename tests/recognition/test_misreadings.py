@@ -576,8 +576,8 @@ def test_a_bare_service_is_weaker_than_a_code_service() -> None:
 @pytest.mark.parametrize(
     ("line", "raw", "verdict"),
     [
-        ("Service : FINANCES", "FINANCES", "not_announced"),
-        ([(40, "Service"), (200, "FINANCES")], "FINANCES", "not_announced"),
+        ("SERVICE : FINANCES", "FINANCES", "not_announced"),
+        ([(40, "SERVICE"), (200, "FINANCES")], "FINANCES", "not_announced"),
         ("Service RH01", "RH01", "not_announced"),
         ("Service client : 3901", "3901", "other_reference"),
         ("Service clients : 3901", "3901", "other_reference"),
@@ -779,3 +779,84 @@ def test_the_invoice_that_a_deposit_quotes_is_never_this_one() -> None:
 def test_a_letter_about_an_invoice_that_ends_with_a_reminder_is_no_invoice() -> None:
     assert value(fields("Objet : facture n° F2026-0118 – relance"), "numero_facture") is None
     assert value(fields("Objet : facture n° F2026-0118 – travaux"), "numero_facture") == "F2026-0118"
+
+
+@pytest.mark.parametrize("line", ["Service : FINANCES", [(40, "Service"), (200, "FINANCES")]])
+def test_among_small_letters_a_word_of_capitals_is_the_code_of_a_service(line: Line) -> None:
+    assert value(fields(TITLE, "", line), "code_service") == "FINANCES"
+    assert value(fields(TITLE, "", "Service : Finances"), "code_service") is None
+    assert value(fields(TITLE, "", line, "Code service : COMPTA-2"), "code_service") == "COMPTA-2"
+
+
+def test_a_number_whose_end_no_rule_can_tell_stays_blank() -> None:
+    assert value(fields("FACTURE : 26 3 4188207"), "numero_facture") is None
+    assert value(fields("Facture n° TF0318 26C4-19"), "numero_facture") is None
+    assert value(fields("Facture n° TF0318 du 18 mai 2026"), "numero_facture") == "TF0318"
+
+
+def test_a_siret_in_a_sentence_under_an_address_is_nobodys() -> None:
+    seen = fields(
+        TITLE,
+        "",
+        [(320, "Collège de Rocheval")],
+        [(320, "17230 ROCHEVAL")],
+        "",
+        f"Fournisseur du matériel : {HAUTELISSE.name} (SIRET {OTHER}). Le loyer est cédé à la banque du bailleur.",
+        "",
+        FOOT,
+    )
+    assert value(seen, "siret_destinataire") is None
+    assert value(seen, "siret_fournisseur") == SYLVARDE.siret
+
+
+def test_where_the_supplier_is_known_a_public_siren_left_over_is_the_recipients() -> None:
+    seen = fields(TITLE, "", [(40, "Vos références")], "", f"N° Siret : {CLIENT}", "", FOOT)
+    assert value(seen, "siret_destinataire") == PONTVERNOIS.siret
+    company = fields(TITLE, "", [(40, "Vos références")], "", f"N° Siret : {OTHER}", "", FOOT)
+    assert value(company, "siret_destinataire") is None
+
+
+def test_the_holder_of_the_contract_is_not_the_subcontractor_who_bills() -> None:
+    holder = f"SIRET titulaire : {OTHER}"
+    assert value(fields(TITLE, "", holder), "siret_fournisseur") == HAUTELISSE.siret
+    assert value(fields(TITLE, "Sous-traitant agréé (DC4)", "", holder), "siret_fournisseur") is None
+
+
+def test_the_first_row_of_a_table_is_no_total_though_it_adds_up() -> None:
+    head: Line = [(40, "Désignation du matériel"), (240, "Montant HT"), (330, "Montant TVA"), (430, "Montant TTC")]
+    rows: list[Line] = [
+        [(40, "Copieur A3 couleur"), (250, "842,00"), (340, "168,40"), (440, "1 010,40")],
+        [(40, "Copieur A4 N&B"), (250, "395,00"), (340, "79,00"), (440, "474,00")],
+    ]
+    assert amounts(fields(TITLE, "", head, *rows)) == (None, None, None)
+    total: Line = [(40, "TOTAUX"), (244, "1 237,00"), (340, "247,40"), (434, "1 484,40")]
+    assert amounts(fields(TITLE, "", head, *rows, total)) == (
+        Decimal("1237.00"),
+        Decimal("247.40"),
+        Decimal("1484.40"),
+    )
+
+
+def test_a_row_of_the_breakdown_may_name_its_columns_or_leave_out_the_sign_of_the_rate() -> None:
+    named: Line = [(40, "T1 TVA"), (100, "5,5 %"), (150, "BASE"), (200, "486,24"), (260, "TVA"), (300, "26,74")]
+    bare: Line = [(40, "TVA 10,00"), (150, "300,00"), (260, "30,00")]
+    wrong: Line = [(40, "TVA 10,00"), (150, "300,00"), (260, "31,00")]
+    first = LigneTva(taux=Decimal("5.5"), base_ht=Decimal("486.24"), montant=Decimal("26.74"))
+    second = LigneTva(taux=Decimal("10.00"), base_ht=Decimal("300.00"), montant=Decimal("30.00"))
+    assert value(fields(TITLE, "", named, bare), "lignes_tva") == (first, second)
+    assert value(fields(TITLE, "", wrong), "lignes_tva") is None
+
+
+def test_an_empty_box_in_a_row_of_captions_does_not_take_the_value_over_it() -> None:
+    captions: Line = [(40, "Engagement"), (200, "Code service"), (360, "Marché n°")]
+    over: Line = [(40, "8800412"), (200, "C61560"), (360, "03.07.26")]
+    under: Line = [(40, "SMEB-26-77"), (360, "2026M014")]
+    seen = fields(TITLE, "", over, captions, under)
+    assert value(seen, "code_service") is None
+    assert value(seen, "numero_engagement") == "SMEB-26-77"
+
+
+def test_a_bare_engagement_at_the_end_of_a_line_announces_only_what_has_the_next_for_itself() -> None:
+    lead = "Références à rappeler : SIRET du client, service enfance, engagement"
+    assert value(fields(TITLE, "", lead, "BOU-25-0041."), "numero_engagement") == "BOU-25-0041"
+    assert value(fields(TITLE, "", lead, "2026 de la commune, sans autre référence."), "numero_engagement") is None

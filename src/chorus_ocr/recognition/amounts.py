@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
 
+from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
@@ -23,6 +24,9 @@ ROW_REACH = 1.8
 
 MIN_COLUMNS = 2
 """A row of a table has at least so many cells."""
+
+WIDE_ROW_REACH = 3.0
+"""The same where the question is whether a row is the only one."""
 
 _AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
@@ -97,13 +101,13 @@ def _heads_item_column(link: Link) -> bool:
     )
 
 
-def _goes_on(link: Link) -> bool:
+def _goes_on(link: Link, reach: float = ROW_REACH) -> bool:
     """Whether more amounts stand under an amount, in its column: it is one of several, and not a total."""
     layout = link.page.layout
     cell = link.spans[0].cell
-    for under in layout.below(cell, ROW_REACH * layout.size[cell])[:1]:
+    for under in layout.below(cell, reach * layout.size[cell])[:1]:
         labelled = any(
-            anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP)
+            anchor.start <= 1 and (anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP))
             for near in layout.lines[layout.line_of[under]]
             if near < under
             for anchor in link.page.by_cell.get(near, ())
@@ -132,8 +136,17 @@ def _header_kinds(link: Link) -> set[EntryKind]:
         for cell in cells
         for anchor in link.page.by_cell.get(cell, ())
         for entry in anchor.entries
-        if len(cells) > 1 and anchor.start <= 1
+        if len(cells) > 1 and anchor.start <= 1 and _fills_its_cell(link.page, anchor)
     }
+
+
+def _fills_its_cell(page: PageText, anchor: Anchor) -> bool:
+    """Whether a phrase may be a header: « Détail : assiette 4 102,33 » is none."""
+    rest = page.layout.text[anchor.cell][anchor.end :]
+    return not anchor.has(EntryKind.ITEM_HEADER) or (":" not in rest and len(rest) <= MAX_HEADER_REST)
+
+
+MAX_HEADER_REST = 30
 
 
 def decide_amounts(links: dict[Part, list[Link]], rows: Sequence[VatRow]) -> None:
@@ -194,7 +207,7 @@ def _revive_single_rows(links: dict[Part, list[Link]]) -> None:
             and link.relation is Relation.BELOW
             and link.valid
             and not link.weak
-            and not _goes_on(link)
+            and not _goes_on(link, WIDE_ROW_REACH)
         ]
         for part in (Part.NET, Part.TAX, Part.GROSS)
     }

@@ -22,7 +22,7 @@ _DATE_LINE = re.compile(
     r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
 )
 _TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
-_TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? le ")
+_TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? (?:le|LE) ")
 """« Cahors le 14/04/2026 »: without a comma, only the town of an address on the page is one."""
 _Rules = Mapping[str, FieldRule[object]]
 

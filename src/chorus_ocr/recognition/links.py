@@ -121,7 +121,7 @@ class Linker:
                 link.loose = quoted and not self._opens_label(page, anchor)
                 if rule.value.name in REFERENCES and not self._is_explicit(link, text[anchor.end : at]):
                     link.reject(Verdict.NOT_ANNOUNCED, "no number sign")
-                elif _is_name(link, entry) or (entry.weak and _is_bare(link, anchor)):
+                elif _is_name(link, anchor, entry) or (entry.weak and _is_bare(link, anchor)):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield link
                 return
@@ -140,7 +140,7 @@ class Linker:
                     header = header_over(page, link.spans[0].cell)
                     if part_of_header(page, header, self.rules) not in (None, rule.part):
                         link.reject(Verdict.VAT_TABLE)
-                if _is_name(link, entry):
+                if _is_name(link, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield self._linked(link, anchor, entry, Relation.RIGHT, gap)
                 return
@@ -152,7 +152,7 @@ class Linker:
                 return
             link = self._below(page, anchor, rule)
             if link is not None:
-                if _is_name(link, entry):
+                if _is_name(link, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield self._linked(link, anchor, entry, Relation.BELOW, drop)
@@ -274,7 +274,8 @@ class Linker:
         Only what proves itself, by a checksum or as a date, is read so: prose puts anything on its next line.
         """
         ends = page.layout.text[anchor.end_cell][anchor.end :].strip() == ":"
-        numbered = rule.value.name in REFERENCES and (ends or self._is_numbered(page, anchor))
+        last = rule.value.name == "reference" and anchor.end == len(page.layout.text[anchor.end_cell])
+        numbered = rule.value.name in REFERENCES and (ends or last or self._is_numbered(page, anchor))
         if rule.value.name not in SELF_PROVING and not numbered:
             return None
         layout = page.layout
@@ -286,6 +287,8 @@ class Linker:
                 return None
             link = value_at(page, under, 0, rule)
             alone = link is not None and ends and layout.text[under][link.spans[-1].end :].strip()[:1] in ("", *".,;")
+            if last and link is not None and layout.text[under][link.spans[-1].end :].strip(" ."):
+                return None  # only a number that has the next line for itself follows a bare « engagement »
             if link is not None and link.valid and (not numbered or alone or len(link.raw) >= MIN_BARE_IN_PROSE):
                 return link
         return None
@@ -426,8 +429,11 @@ class Linker:
             if layout.size[over] * CAPTION_SHARE < size or starts_with_label(page, over):
                 return None
             rise = layout.top[cell] - layout.bottom[over]
-            under = layout.below(anchor.end_cell, 3 * size)
-            if under and layout.top[under[0]] - layout.bottom[anchor.end_cell] < 2 * max(rise, 1.0):
+            rise = layout.top[cell] - layout.bottom[over]
+            # In a row of captions one box may be empty: the values under the others tell on which side they stand.
+            number = layout.line_of[anchor.end_cell] + 1
+            under = layout.lines[number] if number < len(layout.lines) else ()
+            if any(layout.top[near] - layout.bottom[anchor.end_cell] < 2 * max(rise, 1.0) for near in under):
                 return None
             link = value_at(page, over, start_of_value(layout.text[over]), rule)
             if link is not None and link.valid and _stands_alone(link):
@@ -491,11 +497,22 @@ def _is_address(link: Link) -> bool:
 
 
 _CODE = re.compile(r"\d|[-_/]")
+_PARTING = "–—-·,;|"
 
 
-def _is_name(link: Link, entry: Entry) -> bool:
-    """Whether the word after a bare « Service » may be the name of a service and no code: « Service : FINANCES »."""
-    return entry.weak and link.rule.value.name == "service" and _CODE.search(link.raw) is None
+def anchor_text(page: PageText, anchor: Anchor) -> str:
+    """Return the words of a label as printed."""
+    return page.layout.text[anchor.cell][anchor.start : anchor.span.end]
+
+
+def _is_name(link: Link, anchor: Anchor, entry: Entry) -> bool:
+    """Whether the word after a bare « Service » may be the name of a service and no code: « SERVICE : FINANCES ».
+
+    Among small letters a word of capitals is a code; in print that knows only capitals nothing tells it from a name.
+    """
+    if not entry.weak or link.rule.value.name != "service" or _CODE.search(link.raw):
+        return False
+    return anchor_text(link.page, anchor).isupper()
 
 
 def _is_bare(link: Link, anchor: Anchor) -> bool:
@@ -503,7 +520,8 @@ def _is_bare(link: Link, anchor: Anchor) -> bool:
     if link.rule.value.name != "service":
         return False
     text = link.page.layout.text[anchor.end_cell]
-    return anchor.start > 1 or ":" not in text[anchor.end : link.spans[0].start]
+    opens = anchor.start <= 1 or text[: anchor.start].rstrip()[-1:] in _PARTING
+    return not opens or ":" not in text[anchor.end : link.spans[0].start]
 
 
 def _stands_alone(link: Link) -> bool:

@@ -193,6 +193,6 @@ def _by_title(link: Link, titles: Sequence[Title]) -> bool:
         drop = layout.top[cell] - layout.bottom[head]
         size = max(title.size, layout.size[cell])
         same_column = layout.x0[cell] < layout.x1[head] + size and layout.x1[cell] > layout.x0[head] - size
-        if -size < drop < TITLE_REACH * size and (same_column or layout.line_of[cell] == layout.line_of[head]):
+        if -1.6 * size < drop < TITLE_REACH * size and (same_column or layout.line_of[cell] == layout.line_of[head]):
             return True
     return False

@@ -16,6 +16,8 @@ FOOTER = 0.82
 """Below this share of the page's height stand the legal mentions of the supplier."""
 
 MAX_BLOCK_LINES = 14
+MAX_BLOCK_LINE = 60
+"""A line of an address block is no longer, in characters: a sentence tells of other firms."""
 
 STATE_SIREN = "110002011"
 """« Services de l'État pour la facturation électronique »: it is billed, and bills nobody through the portal."""
@@ -60,9 +62,14 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     ):
         _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
         _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
-        _by_public_siren(links, recipient, supplier)
+        if not recipient_sirens:
+            _by_public_siren(links, recipient, supplier, supplier_sirens)
         _by_elimination(links, recipient, supplier)
     _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []))
+    if any("sous-trait" in page.whole or "cotrait" in page.whole for page in pages):
+        for link in links.get(Part.SUPPLIER_SIRET, []):
+            if link.entry is not None and "titulaire" in link.entry.phrase:
+                link.reject(Verdict.WRONG_ROLE, "a subcontractor or a partner bills")
 
 
 def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
@@ -198,12 +205,16 @@ def _by_address(
                 recipient_sirens.add(siren)
 
 
-def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> None:
-    """Settle two numbers of which one is a public body's: INSEE keeps the SIRENs that open with 1 and 2 for those."""
+def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part, supplier_sirens: set[str]) -> None:
+    """Settle two numbers of which one is a public body's: INSEE keeps the SIRENs that open with 1 and 2 for those.
+
+    Where the supplier is known, and no public body, one such number that is left is the recipient's.
+    """
     pairs = _pairs(links, recipient, supplier)
     sirens = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
     public = {siren for siren in sirens if siren[0] in "12"}
-    if len(sirens) != 2 or len(public) != 1:
+    known = bool(supplier_sirens) and not any(siren[0] in "12" for siren in supplier_sirens)
+    if len(public) != 1 or len(sirens) != (1 if known else 2):
         return
     for mine, theirs in pairs:
         if siren_of(mine) in public:
@@ -227,10 +238,11 @@ def _in_address_block(link: Link, reach: Reach) -> bool:
     assert link.anchor is not None
     page, at = link.page, link.anchor.cell
     layout = page.layout
-    if layout.top[at] > 0.5 * layout.page.height:
+    if layout.top[at] > 0.5 * layout.page.height or len(layout.text[at]) > MAX_BLOCK_LINE:
         return False
+    own = {span.cell for span in link.spans}  # « 678 327 578 09831 » ends like a postcode
     for _ in range(MAX_BLOCK_LINES):
-        if _POSTCODE.search(layout.text[at]):
+        if at not in own and _POSTCODE.search(layout.text[at]):
             return True
         over = _line_above(page, at, reach)
         if over is None:

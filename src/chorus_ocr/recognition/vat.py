@@ -26,6 +26,8 @@ MAX_RATE = Decimal(30)
 _RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_PRINTED_BARE = re.compile(r"\s?(\d{1,2}[.,]\d{1,2})")
+"""« TVA 2,10 »: a rate without its sign, which the amounts of its row have to prove."""
 _REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
 
 
@@ -59,14 +61,15 @@ def vat_rows(pages: Sequence[PageText], linker: Linker) -> list[VatRow]:
     """Return the rows of the VAT breakdown, in reading order."""
     found: list[VatRow] = []
     for page in pages:
-        lines = set()
-        for row in _table_rows(page, linker):
-            lines.add(page.layout.line_of[row.spans[0].cell])
-            found.append(row)
-        found.extend(
-            row for row in _announced_rows(page, linker) if page.layout.line_of[row.spans[0].cell] not in lines
-        )
+        rows = list(_table_rows(page, linker))
+        lines = {_line(row) for row in rows}
+        rows += [row for row in _announced_rows(page, linker) if _line(row) not in lines]
+        found += sorted(rows, key=_line)
     return found
+
+
+def _line(row: VatRow) -> int:
+    return row.page.layout.line_of[row.spans[0].cell]
 
 
 def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True) -> list[Amount]:
@@ -117,7 +120,10 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         if anchor.cell != anchor.end_cell or not is_tax_anchor(anchor, linker) or _in_item_row(page, anchor):
             continue
         text = layout.text[anchor.cell]
+        bare = None
         match = _rate_near(text, anchor)
+        if match is None:
+            match = bare = _PRINTED_BARE.fullmatch(text, anchor.end)
         rest = match.end() if match and match.start() >= anchor.end else anchor.end
         cells = layout.right_of(anchor.cell)
         if match is None:
@@ -137,6 +143,8 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
                 continue
         for cell in cells:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
+                if _names_a_column(page, cell, linker):
+                    continue  # « T1 TVA 5,5 % · BASE · 486,24 · TVA · 26,74 »
                 break
             more = amounts_in(page, cell)
             if not more and not _REST.fullmatch(layout.text[cell]):
@@ -155,8 +163,15 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         if rate is None or not amounts:
             continue
         row = _row(page, rate, amounts, CellSpan(anchor.cell, anchor.start, len(text)), tabular=False)
-        if row is not None:
+        if row is not None and (bare is None or row.proved):
             yield row
+
+
+def _names_a_column(page: PageText, cell: int, linker: Linker) -> bool:
+    """Whether a cell of a row of the breakdown is nothing but the name of what follows it: « BASE », « TVA »."""
+    if re.search(r"\d", page.layout.text[cell]):
+        return False
+    return any(anchor.has(EntryKind.VAT_HEADER) or is_tax_anchor(anchor, linker) for anchor in page.by_cell[cell])
 
 
 def _boxed(page: PageText, anchor: Anchor, linker: Linker) -> list[Amount]:

@@ -31,10 +31,13 @@ _NO_AMOUNT = (
 # « N° 2026 / 08 » is one number, « FA26-118 / 3 pages » is not.
 _AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
 
+# Another group of the same number, which no rule here can tell the end of: « 26 3 4188207 », « TF0318 26C4-19 0044 ».
+_NO_MORE = r"(?!\s\d\s\d{3})(?!\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?:\s\d|\s*$))"
+
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
     rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?<=\d)\s/\s\d{{1,6}}(?={_AFTER}))?"
-    rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
+    rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/)){_NO_MORE}"
 )
 
 SERVICE_PATTERN = re.compile(

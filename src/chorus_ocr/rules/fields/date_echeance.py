@@ -14,6 +14,8 @@ DATE_ECHEANCE: FieldRule[date] = FieldRule(
         "échéance",
         "date échéance",
         "date limite de paiement",
+        "date d'exigibilité",
+        "date d'exigibilité du paiement",
         "date limite de règlement",
         "à payer avant le",
         "à régler avant le",

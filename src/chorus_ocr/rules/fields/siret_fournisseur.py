@@ -26,6 +26,7 @@ SIRET_FOURNISSEUR: FieldRule[Siret] = FieldRule(
         "prestataire SIRET",
         "SIRET établissement émetteur",
         "SIRET agence",
+        "SIRET bailleur",
         "SIRET cabinet",
     ),
     weak_aliases=(*GENERIC_SIRET, "SIRET siège"),
