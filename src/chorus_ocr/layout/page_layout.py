@@ -8,6 +8,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -220,9 +221,11 @@ def _lay_out_frame(
     """Group words that read in one direction into lines and cells, and append them to the layout."""
     words = layout.page.words
     # Words of one type on one line share top and bottom: they are grouped first, and the few groups sorted.
-    levels: dict[tuple[float, float], list[int]] = {}
-    for row in rows:
-        levels.setdefault((top[row], bottom[row]), []).append(row)
+    levels: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for row, level in zip(
+        rows, zip(map(top.__getitem__, rows), map(bottom.__getitem__, rows), strict=True), strict=True
+    ):
+        levels[level].append(row)
     lines: list[list[int]] = []
     line: list[int] = []
     first = last = height = 0.0
