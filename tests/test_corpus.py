@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chorus_ocr import CHORUS_PRO
+from chorus_ocr import CHORUS_PRO, Relation
 from chorus_ocr.tuning import Evaluation, Grade, evaluate
 from tuning.corpora import INVOICES, SHARED, WITHOUT_SHARED
 
@@ -115,7 +115,7 @@ def down(rate: float) -> float:
 
 def test_the_message_names_documents_and_fields() -> None:
     pin = Pin(folder=INVOICES, wrong_rate=0.0, recall=1.0, wholly_right=99, failures=frozenset({"gone iban missing"}))
-    rules = CHORUS_PRO.without_keywords("siret_destinataire", "SIRET client")
+    rules = CHORUS_PRO.with_relations("siret_destinataire", Relation.ABOVE)
     found = evaluate(INVOICES, rules)
     assert not holds(found, pin)
     told = loss(found, pin)

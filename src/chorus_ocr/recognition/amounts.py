@@ -93,7 +93,7 @@ def _heads_item_column(link: Link) -> bool:
     """Whether a keyword stands next to a header of the table of items: « Date · Désignation · Quantité »."""
     assert link.anchor is not None
     line = link.page.layout.lines[link.page.layout.line_of[link.anchor.cell]]
-    return any(
+    return len(line) > MIN_COLUMNS and any(
         anchor.start <= 1 and anchor.has(EntryKind.ITEM_HEADER)
         for near in (link.anchor.cell - 1, link.anchor.cell + 1)
         if near in line

@@ -27,6 +27,7 @@ _ENDS = re.compile(r"[ )°.]*(?:$|:)")
 _GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
 MAX_GLUED = 3
+MAX_PREPOSITION = 2
 
 MAX_CODE = 3
 """A token up to this long that runs into digits opens a number."""
@@ -138,7 +139,7 @@ def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
         while at < count:
             text = found[at].text
             node = openers.get(text)
-            if node is not None and at and text in light:
+            if node is not None and at and text in light and len(text) <= MAX_PREPOSITION:
                 node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
             reached = _walk(page, lexicon, node, cell, at) if node is not None else None
             if reached is None and len(text) >= MIN_SQUEEZED and text[:MIN_SQUEEZED] not in squeezed:

@@ -172,7 +172,7 @@ _DEADLINES = frozenset({"avant le", "au plus tard le", "soit le"})
 
 
 AFTER_NUMBER = re.compile(
-    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|datée? du)\s+"
+    r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|datée? du)(?:\s*:)?\s+"
     r"|\s*[–—-]\s+(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,3}\s?,\s*(?:le\s+)?)?",
     re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
                         value = raw
                 link = plain_link(rule, page, spans, raw, value, Relation.ITSELF)
                 link.entry = entry._replace(weak=bool(rule.aliases))
-                if _OR_ELSE.match(text, end):
+                other = _OR_ELSE.match(text, end)
+                if other is not None and rule.value.parse(other[1]).value != value:
                     link.reject(Verdict.RIVAL, "one of several offered")
                 elif _CONDITIONAL.search(page.folded[anchor.cell][: anchor.start]) or not _founded(page, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "said of another case")
@@ -58,7 +59,7 @@ def _founded(page: PageText, anchor: Anchor, entry: Entry) -> bool:
 
 
 _OR_ELSE = re.compile(
-    r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(?:virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
+    r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
 )
 """A choice of means of payment is none."""
 

@@ -14,7 +14,7 @@ PUNCTUATION = re.compile(
     # the same label in another language: « N° d'engagement / Commitment no. », « Date – Datum : »
     r"|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)"
     r"|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)"
-    r"|[\s:;\ufffd=*°º>→)\]…_|\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
+    r"|[\s:;\ufffd=*°º>→)\]…_|!\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
     r"|\((?:(?=[^()]*(?:art\.|exon))[^()]{0,80}|[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.columns import column_below, header_over, is_past
+from chorus_ocr.recognition.columns import column_below, header_over, is_current, is_past
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.links import Linker
-from chorus_ocr.recognition.value_at import ENUMERATOR, starts_with_label
+from chorus_ocr.recognition.links import CAPTION_REACH, CAPTION_SHARE, Linker
+from chorus_ocr.recognition.value_at import ENUMERATOR, looks_like_money, starts_with_label
 from chorus_ocr.values.amount import AMOUNT
 from chorus_ocr.values.portal import LigneTva
 
@@ -91,6 +91,15 @@ def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True)
     return found
 
 
+def _amount_at(page: PageText, cell: int, at: int) -> list[Amount]:
+    """Return the amount that a sentence puts right after a rate: « au taux de 20 % soit 760,00 euros, ce qui … »."""
+    match = AMOUNT.pattern.match(page.layout.text[cell], at)
+    parsed = AMOUNT.parse(match.group()) if match and looks_like_money(match.group()) else None
+    if match is None or parsed is None or parsed.value is None or not parsed.valid:
+        return []
+    return [Amount(parsed.value, CellSpan(cell, match.start(), match.end()), match.group())]
+
+
 def is_tax_anchor(anchor: Anchor, linker: Linker) -> bool:
     """Whether a keyword announces the amount of VAT."""
     # A loop, as in ``Anchor.has``.
@@ -130,15 +139,19 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if not cells or text[anchor.end :].strip(" :.(*"):
                 continue
             match = _RATE.match(layout.text[cells[0]].strip())
+            if match is not None:
+                # The rate stands in the next cell, alone or before its amount.
+                rate_cell = cells[0]
+                amounts = amounts_in(page, rate_cell, match.end())
+                cells = cells[1:]
+            else:
+                match = _rate_below(page, anchor)
+                amounts = []
             if match is None:
                 continue
-            # The rate stands in the next cell, alone or before its amount.
-            rate_cell = cells[0]
-            amounts = amounts_in(page, rate_cell, match.end())
-            cells = cells[1:]
         else:
             rest = _skip_words(text, rest)
-            amounts = amounts_in(page, anchor.cell, rest)
+            amounts = amounts_in(page, anchor.cell, rest) or _amount_at(page, anchor.cell, rest)
             if not amounts and text[rest:].strip(" :;=.…_()€-–|"):
                 continue
         for cell in cells:
@@ -156,6 +169,9 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             now = [each for each in amounts if not is_past(page, header_over(page, each.span.cell), linker.lexicon)]
             amounts = now or amounts
         rate = _rate_of(match.group(1))
+        if len(amounts) > 1 and rate is not None and not _pair(amounts, rate):
+            here = [each for each in amounts if is_current(page, header_over(page, each.span.cell), linker.lexicon)]
+            amounts = here if len(here) == 1 else amounts
         if not amounts and not cells[:1]:
             amounts = _boxed(page, anchor, linker)
         elif not amounts:
@@ -174,8 +190,25 @@ def _names_a_column(page: PageText, cell: int, linker: Linker) -> bool:
     return any(anchor.has(EntryKind.VAT_HEADER) or is_tax_anchor(anchor, linker) for anchor in page.by_cell[cell])
 
 
+def _rate_below(page: PageText, anchor: Anchor) -> re.Match[str] | None:
+    """Return the rate that stands alone on the second line of a narrow label: « TVA / 20 % »."""
+    layout = page.layout
+    for under in layout.below(anchor.cell, 0.9 * layout.size[anchor.cell])[:1]:
+        match = _RATE.match(layout.text[under])
+        flush = abs(layout.x0[under] - layout.x0[anchor.cell]) < layout.size[under]
+        if match is not None and flush and not layout.text[under][match.end() :].strip(" )"):
+            return match
+    return None
+
+
 def _boxed(page: PageText, anchor: Anchor, linker: Linker) -> list[Amount]:
-    """Return the amount under a caption « TVA 20 % », alone in its box."""
+    """Return the amount under a caption « TVA 20 % », alone in its box, or over it in larger type."""
+    layout = page.layout
+    size = layout.size[anchor.cell]
+    for over in layout.above(anchor.cell, CAPTION_REACH * size)[:1]:
+        amounts = amounts_in(page, over)
+        if len(amounts) == 1 and layout.size[over] * CAPTION_SHARE >= size:
+            return amounts
     for under in column_below(page, anchor.cell, linker.reach)[:1]:
         amounts = amounts_in(page, under)
         return amounts if len(amounts) == 1 else []
@@ -335,13 +368,21 @@ def _table_row(page: PageText, line: range, left: float, right: float, rates: Se
     return row if row is not None and row.proved else None
 
 
-def _row(page: PageText, rate: Decimal, amounts: list[Amount], label: CellSpan, *, tabular: bool) -> VatRow | None:
-    """Tell base and tax apart among the amounts of a row: the pair that proves itself, else the only amount."""
-    spans = (label, *(amount.span for amount in amounts))
+def _pair(amounts: Sequence[Amount], rate: Decimal) -> tuple[Amount, Amount] | None:
+    """Return the base and the tax among the amounts of a row that prove each other."""
     for base in amounts:
         for tax in amounts:
             if base is not tax and proves(base.value, rate, tax.value):
-                return VatRow(page, rate, base, tax, tabular, True, spans)
+                return base, tax
+    return None
+
+
+def _row(page: PageText, rate: Decimal, amounts: list[Amount], label: CellSpan, *, tabular: bool) -> VatRow | None:
+    """Tell base and tax apart among the amounts of a row: the pair that proves itself, else the only amount."""
+    spans = (label, *(amount.span for amount in amounts))
+    pair = _pair(amounts, rate)
+    if pair is not None:
+        return VatRow(page, rate, *pair, tabular, True, spans)
     if len(amounts) == 1 and not tabular:
         return VatRow(page, rate, None, amounts[0], tabular, False, spans)
     return None

@@ -239,7 +239,7 @@ TAIL_WORDS = (
     "dessous", "bancaire", "au", "en", "total", "ttc", "ht", "présente", "présent", "situation",
     "décompte", "note", "mois", "complémentaire", "principal", "titulaire", "facturer", "cette", "période", "travaux",
     "prestation", "facture", "avoir", "à", "s", "élève", "élèvent", "sont", "l",
-    "faveur", "révisé",
+    "faveur", "révisé", "somme",
 )  # fmt: skip
 
 ITEM_HEADERS = (

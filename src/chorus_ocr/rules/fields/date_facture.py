@@ -18,6 +18,8 @@ DATE_FACTURE: FieldRule[date] = FieldRule(
         "date d'émission",
         "date émission",
         "émise le",
+        "facture établie le",
+        "facture émise le",
         "émis le",
         "facture du",
         "facture en date du",

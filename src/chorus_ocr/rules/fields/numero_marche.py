@@ -10,6 +10,7 @@ NUMERO_MARCHE: FieldRule[str] = FieldRule(
     aliases=(
         "marché n°",
         "numéro de marché",
+        "numéro du marché de maîtrise d'œuvre",
         "n° de marché",
         "référence marché",
         "réf. marché",
@@ -35,6 +36,10 @@ NUMERO_MARCHE: FieldRule[str] = FieldRule(
         "n° de marché public",
         "lettre de marché",
         "contract number",
+    ),
+    weak_aliases=(
+        "contrat",
+        "contrat maintenance",
     ),
     value=REFERENCE,
     source=OURS,

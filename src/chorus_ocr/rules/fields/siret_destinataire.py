@@ -45,6 +45,8 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
         "n° identification client",
         "SIRET établissement client",
         "SIRET abonné",
+        "SIRET annonceur",
+        "SIRET collectivité cliente",
         "SIRET locataire",
         "SIRET utilisateur",
         "SIRET État",
