@@ -274,7 +274,7 @@ class Linker:
         Only what proves itself, by a checksum or as a date, is read so: prose puts anything on its next line.
         """
         ends = page.layout.text[anchor.end_cell][anchor.end :].strip() == ":"
-        last = rule.value.name == "reference" and anchor.end == len(page.layout.text[anchor.end_cell])
+        last = rule.value.name in REFERENCES and anchor.end == len(page.layout.text[anchor.end_cell])
         numbered = rule.value.name in REFERENCES and (ends or last or self._is_numbered(page, anchor))
         if rule.value.name not in SELF_PROVING and not numbered:
             return None

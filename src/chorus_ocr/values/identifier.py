@@ -42,7 +42,7 @@ REFERENCE_PATTERN = re.compile(
 
 SERVICE_PATTERN = re.compile(
     rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}"
-    rf"|[A-Z]{{2,}}(?:[_/.{_HYPHENS}][A-Z]+)*(?=\s*(?:$|[.,;:)|»\"]|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
+    rf"|(?:[A-Z]+(?:[_/.{_HYPHENS}][A-Z]+)+|[A-Z]{{2,}})(?=\s*(?:$|[.,;:)|»·•\"]|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
 )
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
