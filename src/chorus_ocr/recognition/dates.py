@@ -156,6 +156,8 @@ _PAYING = re.compile(
 def reject_other_deadlines(dates: Sequence[Link]) -> None:
     """Reject « avant le 30/11/2026 » where the sentence speaks of no payment: « sauf avis contraire avant le … »."""
     for link in dates:
+        if link.anchor is not None and "origine" in link.page.folded[link.anchor.cell][: link.anchor.start]:
+            link.reject(Verdict.WRONG_ROLE, "another invoice's")  # « Rappel facture d'origine : …, échéance … »
         if link.anchor is None or link.entry is None or link.entry.phrase not in _DEADLINES or link.anchor.start <= 1:
             continue
         page, cell = link.page, link.anchor.cell

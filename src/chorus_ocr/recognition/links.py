@@ -46,6 +46,10 @@ PARTIES = {
     Part.SUPPLIER_SIRET: Party.SUPPLIER,
     Part.SUPPLIER_VAT: Party.SUPPLIER,
 }
+_YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
+"""« N° d'engagement 2026 : CV26-00057 »."""
+LISTED = frozenset({"iban", "bic"})
+"""Types of value of which several may stand under one header, each as good as the first."""
 MAX_PARTY_LABEL = 40
 MAX_RATE = 30
 """No French VAT rate, past or present, comes near it."""
@@ -108,6 +112,11 @@ class Linker:
                 return
             dated = _DATED.match(text, at)
             at = dated.end() if dated else at
+        if rule.value.name in REFERENCES:
+            year = _YEAR_OF_LABEL.match(text, at)
+            at = year.end() if year else at
+        elif rule.part in PARTIES:
+            at = self._after_party(page, anchor, rule, at)
         if Relation.SAME_CELL in relations and at < len(text):
             link = value_at(page, cell, at, rule)
             if link is not None and rule.part is Part.TAX and self._is_rate_of_header(link):
@@ -156,6 +165,8 @@ class Linker:
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield self._linked(link, anchor, entry, Relation.BELOW, drop)
+                for more in self._more_below(page, link) if rule.value.name in LISTED else ():
+                    yield self._linked(more, anchor, entry, Relation.BELOW, drop)
 
     def _is_rate_of_header(self, link: Link) -> bool:
         """Whether a number after « TVA » is a rate, small and without a currency, over the amount of its column."""
@@ -183,6 +194,18 @@ class Linker:
         if party is None or len(text) - at > MAX_PARTY_LABEL or any(char.isdigit() for char in text[at:]):
             return False
         return Linker._told_party(page, anchor, at, len(text)) == party
+
+    @staticmethod
+    def _after_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> int:
+        """Return where a value may start past the party that a label names: « N° de TVA du bailleur : FR52… »."""
+        text = page.layout.text[anchor.end_cell]
+        colon = text.find(":", at, at + MAX_PARTY_LABEL)
+        if colon < 0 or any(char.isdigit() for char in text[at:colon]):
+            return at
+        if Linker._told_party(page, anchor, at, colon) != PARTIES[rule.part]:
+            return at
+        found = PUNCTUATION.match(text, colon)
+        return found.end() if found else at
 
     @staticmethod
     def _told_party(page: PageText, anchor: Anchor, start: int, end: int) -> str | None:
@@ -420,6 +443,20 @@ class Linker:
                 return None
         return None
 
+    def _more_below(self, page: PageText, link: Link) -> Iterator[Link]:
+        """Yield the values that stand row by row under one: several accounts « to choose from »."""
+        layout = page.layout
+        cell = link.spans[-1].cell
+        while True:
+            under = layout.below(cell, 1.8 * layout.size[cell])[:1]
+            if not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
+                return
+            more = value_at(page, under[0], start_of_value(layout.text[under[0]]), link.rule)
+            if more is None or not more.valid:
+                return
+            yield more
+            cell = under[0]
+
     def _above(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         """Return the value a caption in smaller type is printed under, where it stands nearer than one below."""
         layout = page.layout
@@ -432,9 +469,13 @@ class Linker:
             rise = layout.top[cell] - layout.bottom[over]
             # In a row of captions one box may be empty: the values under the others tell on which side they stand.
             number = layout.line_of[anchor.end_cell] + 1
-            under = layout.lines[number] if number < len(layout.lines) else ()
-            if any(layout.top[near] - layout.bottom[anchor.end_cell] < 2 * max(rise, 1.0) for near in under):
-                return None
+            captions = [each for each in layout.lines[layout.line_of[cell]] if starts_with_label(page, each)]
+            for near in layout.lines[number] if number < len(layout.lines) else ():
+                drop = layout.top[near] - layout.bottom[anchor.end_cell]
+                if -size < drop < 2 * max(rise, 1.0) and any(
+                    layout.x0[near] < layout.x1[each] and layout.x1[near] > layout.x0[each] for each in captions
+                ):
+                    return None
             link = value_at(page, over, start_of_value(layout.text[over]), rule)
             if link is not None and link.valid and _stands_alone(link):
                 return link

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
-from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vocabulary import Party, Reach
 from chorus_ocr.values.siren import SIREN
@@ -16,6 +16,8 @@ FOOTER = 0.82
 """Below this share of the page's height stand the legal mentions of the supplier."""
 
 MAX_BLOCK_LINES = 14
+LABEL_GAP = 14.0
+"""How far right of a role that opens its line, in multiples of the type size, what it names may stand."""
 MAX_BLOCK_LINE = 60
 """A line of an address block is no longer, in characters: a sentence tells of other firms."""
 
@@ -66,7 +68,7 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
             _by_public_siren(links, recipient, supplier, supplier_sirens)
         _by_elimination(links, recipient, supplier)
     _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []))
-    if any("sous-trait" in page.whole or "cotrait" in page.whole for page in pages):
+    if any(_is_subcontracted(page) for page in pages):
         for link in links.get(Part.SUPPLIER_SIRET, []):
             if link.entry is not None and "titulaire" in link.entry.phrase:
                 link.reject(Verdict.WRONG_ROLE, "a subcontractor or a partner bills")
@@ -297,6 +299,23 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     return Clue(None, "none")
 
 
+_SUBCONTRACTED = re.compile(
+    r"\bdc4\b|acte special|a payer au sous-trait|sous-trait\w* (?:agree|\(?emett)"
+    r"|facture (?:de |du )?(?:sous-|co-?)trait|paiement (?:direct )?(?:du|au) (?:sous-|co-?)trait"
+)
+
+
+def _is_subcontracted(page: PageText) -> bool:
+    """Whether a page says that a subcontractor or a partner bills: the holder of the contract is a third party then."""
+    return "trait" in page.whole and _SUBCONTRACTED.search(page.whole) is not None
+
+
+def _party(page: PageText, entry: Entry) -> Party:
+    if "titulaire" in entry.phrase and _is_subcontracted(page):
+        return Party.OTHER
+    return Party(entry.name)
+
+
 def _role_in(page: PageText, cell: int, before: int) -> Party | None:
     """Return the party that the words right before a keyword name, or those that open its cell like a heading."""
     text = page.layout.text[cell]
@@ -306,7 +325,7 @@ def _role_in(page: PageText, cell: int, before: int) -> Party | None:
             continue
         heads = anchor.start <= 1 and text[anchor.end :].lstrip()[:1] == ":"
         if heads or not text[anchor.end : before].strip(" :–—-|(n°N"):
-            return Party(entry.name)
+            return _party(page, entry)
     return None
 
 
@@ -320,7 +339,7 @@ def _heading(page: PageText, cell: int) -> Party | None:
             continue
         rest = page.layout.text[cell][anchor.end :].strip()
         if len(rest) <= 2 or rest[0] in ":(/-–" or anchor.length > 1:
-            return Party(entry.name)
+            return _party(page, entry)
     return None
 
 
@@ -333,7 +352,8 @@ def _block_clue(page: PageText, cell: int, reach: Reach) -> Clue | None:
         line = layout.lines[layout.line_of[at]]
         if at > line.start:
             party = _heading(page, at - 1)
-            near = layout.x0[at] - layout.x1[at - 1] < 6 * layout.size[at]
+            gap = layout.x0[at] - layout.x1[at - 1]
+            near = gap < 6 * layout.size[at] or (at - 1 == line.start and gap < LABEL_GAP * layout.size[at])
             if party is not None and near:
                 return Clue(party, "heading")
         over = _line_above(page, at, reach)

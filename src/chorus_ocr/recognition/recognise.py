@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from chorus_ocr.layout import lay_out
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition import inferred, mentions, numbers
+from chorus_ocr.recognition.accounts import reject_accounts_of_the_customer
 from chorus_ocr.recognition.amounts import decide_amounts, set_aside
 from chorus_ocr.recognition.anchors import PageText, read_page
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition, Verdict
@@ -126,6 +127,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
         for link in found.of(Part.CORRECTED):
             link.reject(Verdict.WRONG_ROLE, "no credit note")
     reject_refused_modes(found.links)
+    reject_accounts_of_the_customer(link for links in found.links.values() for link in links)
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
     set_aside([link for links in found.links.values() for link in links], found.vat)

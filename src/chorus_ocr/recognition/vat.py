@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.columns import column_below, header_over, is_current, is_past
 from chorus_ocr.recognition.field import Part
@@ -28,6 +28,7 @@ _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _PRINTED_BARE = re.compile(r"\s?(\d{1,2}[.,]\d{1,2})")
 """« TVA 2,10 »: a rate without its sign, which the amounts of its row have to prove."""
+_REMARK = re.compile(r"\([^()\d]*\)")
 _REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
 
 
@@ -64,6 +65,7 @@ def vat_rows(pages: Sequence[PageText], linker: Linker) -> list[VatRow]:
         rows = list(_table_rows(page, linker))
         lines = {_line(row) for row in rows}
         rows += [row for row in _announced_rows(page, linker) if _line(row) not in lines]
+        rows += list(_rows_without_tax(page, rows))
         found += sorted(rows, key=_line)
     return found
 
@@ -152,7 +154,7 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         else:
             rest = _skip_words(text, rest)
             amounts = amounts_in(page, anchor.cell, rest) or _amount_at(page, anchor.cell, rest)
-            if not amounts and text[rest:].strip(" :;=.…_()€-–|"):
+            if not amounts and _REMARK.sub("", text[rest:]).strip(" :;=.…_()€-–|"):
                 continue
         for cell in cells:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
@@ -181,6 +183,39 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         row = _row(page, rate, amounts, CellSpan(anchor.cell, anchor.start, len(text)), tabular=False)
         if row is not None and (bare is None or row.proved):
             yield row
+
+
+def _rows_without_tax(page: PageText, rows: Sequence[VatRow]) -> Iterator[VatRow]:
+    """Yield the rows of a rate of zero that stand under rows of the breakdown, in their columns: « Exonéré 0,00 % »."""
+    layout = page.layout
+    lines = {_line(row) for row in rows}
+    for row in rows:
+        if row.base is None or row.tabular:
+            continue
+        for number in range(_line(row) + 1, min(_line(row) + 1 + MAX_ROWS_APART, len(layout.lines))):
+            if number in lines:
+                continue
+            cells = layout.lines[number]
+            rate = _RATE.search(layout.text[cells.start])
+            if rate is None or _rate_of(rate.group(1)) != 0 or layout.text[cells.start][rate.end() :].strip(" )"):
+                continue
+            beside = [each for cell in cells for each in amounts_in(page, cell) if cell > cells.start]
+            columns = [
+                next((each for each in beside if _share_column(layout, each.span.cell, amount.span.cell)), None)
+                for amount in (row.base, row.tax)
+            ]
+            base, tax = columns
+            if base is not None and tax is not None and tax.value == 0 and base.value:
+                lines.add(number)
+                label = CellSpan(cells.start, 0, len(layout.text[cells.start]))
+                yield VatRow(page, Decimal(0), base, tax, row.tabular, True, (label, base.span, tax.span))
+
+
+MAX_ROWS_APART = 4
+
+
+def _share_column(layout: PageLayout, one: int, other: int) -> bool:
+    return abs(layout.x1[one] - layout.x1[other]) < 0.5 * layout.size[other]
 
 
 def _names_a_column(page: PageText, cell: int, linker: Linker) -> bool:

@@ -17,6 +17,7 @@ ROLES: tuple[tuple[str, Party], ...] = (
             "redevable", "références chorus pro", "références chorus", "chorus pro", "références de facturation",
             "vos références chorus", "informations chorus pro", "vos références client", "le client", "client public",
             "structure destinataire", "facture à",
+            "locataire", "annonceur", "abonné", "preneur",
             "maîtrise d'ouvrage", "client / bill to", "acheteur public", "donneur d'ordre", "service facturier",
         )
     ),
@@ -24,17 +25,18 @@ ROLES: tuple[tuple[str, Party], ...] = (
         (phrase, Party.SUPPLIER)
         for phrase in (
             "émetteur", "fournisseur", "prestataire", "vendeur", "expéditeur", "de", "nos coordonnées", "titulaire",
-            "créancier", "bénéficiaire", "entreprise", "notre société", "seller", "supplier", "from", "l'entreprise",
+            "créancier", "entreprise", "notre société", "seller", "supplier", "from", "l'entreprise",
             "émetteur de la facture", "titulaire du marché", "fournisseur / supplier", "identification du fournisseur",
             "identification du titulaire", "le titulaire", "le prestataire", "l'émetteur", "facturé par",
             "organisme émetteur", "émise par", "siège social", "établissement émetteur", "collectivité émettrice",
-            "le fournisseur", "association", "l'entrepreneur", "votre fournisseur", "notre siège",
+            "bailleur", "le fournisseur", "association", "l'entrepreneur", "votre fournisseur", "notre siège",
         )
     ),
     *(
         (phrase, Party.OTHER)
         for phrase in (
-            "maître d'œuvre", "maîtrise d'œuvre", "livré à", "livraison", "adresse de livraison", "lieu de livraison",
+            "bénéficiaire", "maître d'œuvre", "maîtrise d'œuvre",
+            "livré à", "livraison", "adresse de livraison", "lieu de livraison",
             "livrer à", "expédier à",
             "représentant fiscal", "ship to", "delivery address", "sous-traitant", "cotraitant", "affactureur",
             "factor", "comptable assignataire", "lieu d'intervention", "lieu de prestation", "chantier", "site livré",

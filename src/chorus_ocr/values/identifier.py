@@ -55,7 +55,7 @@ _NO_PREFIX = frozenset(
 )  # fmt: skip
 """Capitals before a number that make it something else than a reference."""
 _OPENING_HOURS = re.compile(r"\d{1,2}h\d{0,2}(?:[/-]\d{1,2}h?\d{0,2}){0,2}|7j/7", re.IGNORECASE)
-_TELEPHONE = re.compile(r"(?:\+33 ?|0)\d(?:[ .-]?\d\d){4}")
+_TELEPHONE = re.compile(r"(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}")
 _SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
 _SPACES = re.compile(r"\s+")

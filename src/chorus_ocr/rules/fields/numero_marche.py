@@ -40,6 +40,7 @@ NUMERO_MARCHE: FieldRule[str] = FieldRule(
     weak_aliases=(
         "contrat",
         "contrat maintenance",
+        "accord-cadre",
     ),
     value=REFERENCE,
     source=OURS,
