@@ -356,7 +356,7 @@ class Linker:
         for link in row:
             header = header_over(page, link.spans[0].cell)
             part = part_of_header(page, header, self.rules)
-            if is_past(page, header, self.lexicon):
+            if is_past(page, header, self.lexicon) or _stands_under_rate(page, link.spans[0].cell):
                 continue
             if part is rule.part:
                 return link
@@ -528,6 +528,21 @@ _AMOUNT = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s
 """What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
 
 _TOWN = re.compile(r"\s+[^\W\d_a-z]")
+
+
+_RATE_CELL = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
+_NUMBER_CELL = re.compile(r"[-−(]?[\d\s.,'’]+\)?\s?(?:€|EUR)?")
+
+
+def _stands_under_rate(page: PageText, cell: int) -> bool:
+    """Whether the column of an amount is headed by a rate: it is the share of that rate, not the total."""
+    layout = page.layout
+    for over in layout.above(cell, 8 * layout.size[cell]):
+        if _RATE_CELL.fullmatch(layout.text[over]):
+            return True
+        if not _NUMBER_CELL.fullmatch(layout.text[over]):
+            return False
+    return False
 
 
 def _is_address(link: Link) -> bool:

@@ -121,8 +121,11 @@ def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title:
 def _in_grid(layout: PageLayout, label: int, value: int) -> bool:
     """Whether the next line sets a label and a value in the same two columns."""
     number = layout.line_of[label] + 1
-    starts = [layout.x0[cell] for cell in layout.lines[number]] if number < len(layout.lines) else []
-    return all(any(abs(start - layout.x0[cell]) < 2 for start in starts) for cell in (label, value))
+    under = layout.lines[number] if number < len(layout.lines) else ()
+    return all(
+        any(abs(layout.x0[near] - layout.x0[cell]) < 2 or abs(layout.x1[near] - layout.x1[cell]) < 2 for near in under)
+        for cell in (label, value)
+    )
 
 
 BESIDE, UNDER = 12.0, 1.3

@@ -66,7 +66,7 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
         _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
         if not recipient_sirens:
             _by_public_siren(links, recipient, supplier, supplier_sirens)
-        _by_elimination(links, recipient, supplier)
+        _by_elimination(links, recipient, supplier, registered)
     _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []))
     if any(_is_subcontracted(page) for page in pages):
         for link in links.get(Part.SUPPLIER_SIRET, []):
@@ -257,8 +257,12 @@ def _in_address_block(link: Link, reach: Reach) -> bool:
     return False
 
 
-def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> None:
-    """Settle a single number that is left: an invoice prints its supplier's number, if it prints one."""
+def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part, registered: set[str]) -> None:
+    """Settle a single number that is left: an invoice prints its supplier's number, if it prints one.
+
+    Where the register entry or the VAT number tells the supplier's SIREN, a number of another firm is not it.
+    """
+    signed = registered | {siren for link in links.get(Part.SUPPLIER_VAT, []) if (siren := _french_siren(link))}
     pairs = _pairs(links, recipient, supplier)
     left = {str(mine.value) for mine, _ in pairs}
     supplied = {
@@ -266,11 +270,16 @@ def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Pa
         for link in links.get(supplier, [])
         if link.verdict is None and not any(link is theirs for _, theirs in pairs)
     }
-    single = len(left) == 1 and not (supplied - left)
+    sirens = {siren_of(mine) for mine, _ in pairs}
+    single = len(left) == 1 and not (supplied - left) and not (signed and not sirens & signed)
     for mine, theirs in pairs:
         mine.reject(Verdict.WRONG_ROLE, "elimination" if single else "no party")
         if not single:
             theirs.reject(Verdict.WRONG_ROLE, "no party")
+
+
+def _french_siren(link: Link) -> str | None:
+    return siren_of(link) if link.verdict is None and link.valid else None
 
 
 def clue_of(link: Link, reach: Reach) -> Clue:

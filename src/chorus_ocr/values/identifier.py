@@ -32,7 +32,9 @@ _NO_AMOUNT = (
 _AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
 
 # Another group of the same number, which no rule here can tell the end of: « 26 3 4188207 », « TF0318 26C4-19 0044 ».
-_NO_MORE = r"(?!\s\d\s\d{3})(?!\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?:\s\d|\s*$))"
+_NO_MORE = (
+    r"(?!\s\d\s\d{3})(?!\s[A-Z]{1,4}\s\d{3})(?!\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?:\s\d|\s*$))"
+)
 
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
