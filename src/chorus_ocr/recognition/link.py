@@ -55,6 +55,11 @@ class Link:
         cell = self.spans[0].cell
         return layout.page.number, layout.top[cell], layout.x0[cell]
 
+    def tied(self, anchor: Anchor, entry: Entry, relation: Relation, distance: float) -> "Link":
+        """Tie the value to the keyword that announces it; return the link."""
+        self.anchor, self.entry, self.relation, self.distance = anchor, entry, relation, distance
+        return self
+
     def reject(self, verdict: str, detail: str | None = None) -> None:
         """Give a verdict, unless one was given already: the first reason stands."""
         if self.verdict is None:

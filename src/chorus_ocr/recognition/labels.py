@@ -1,0 +1,202 @@
+"""What a label says besides its words: where its value may start, whose it is, whether it announces a reference."""
+
+import re
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
+from chorus_ocr.recognition.link import Link, link_to
+from chorus_ocr.recognition.value_at import ENUMERATOR, PUNCTUATION
+from chorus_ocr.recognition.vocabulary import Party
+
+NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
+SIGN_WORDS = frozenset({"numero", "reference", "code", "identifiant", "id"})
+REFERENCES = frozenset({"reference", "service"})
+MIN_BARE = 2
+MIN_BARE_IN_PROSE = 6
+"""How long a reference is, at least, that no number sign announces: at the head of a cell, and in a sentence."""
+PARTIES = {
+    Part.RECIPIENT_SIRET: Party.RECIPIENT,
+    Part.RECIPIENT_VAT: Party.RECIPIENT,
+    Part.SUPPLIER_SIRET: Party.SUPPLIER,
+    Part.SUPPLIER_VAT: Party.SUPPLIER,
+}
+MAX_PARTY_LABEL = 40
+MAX_TAIL_GAP = 4
+MAX_REST = 3
+POSTCODE = 5
+WORDY = frozenset({"mode_paiement", "mention"})
+"""Types of value that are words, and that more words may follow."""
+
+_AMOUNT = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
+"""What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
+
+_TOWN = re.compile(r"\s+[^\W\d_a-z]")
+
+
+def after_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> int:
+    """Return where a value may start after a label: past words of no weight and punctuation."""
+    cell = anchor.end_cell
+    folded = page.folded[cell]
+    at = anchor.end
+    tail, forms = lexicon.tail, lexicon.forms
+    for token in page.tokens[cell]:
+        if token.start < at:
+            continue
+        if forms.get(token.text, token.text) not in tail:
+            break
+        between = folded[at : token.start]
+        if ":" in between and token.text not in NUMBER_WORDS:
+            break  # after a colon stands the value
+        if len(between) > MAX_TAIL_GAP or any(mark.isalnum() or mark in ",;" for mark in between):
+            break
+        follows = folded[token.end : token.end + 1]
+        if follows and (follows in "-/_" or follows.isdigit()):
+            break  # « EUR-2024-1 » and « N26/850 » are references, not words before one
+        at = token.end
+    found = PUNCTUATION.match(page.layout.text[cell], at)
+    return found.end() if found else at
+
+
+def opens_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> bool:
+    """Whether nothing but known words stands before the keyword in its cell: prose announces nothing far away."""
+    text = page.layout.text[anchor.cell]
+    if anchor.start == 0 or ENUMERATOR.fullmatch(text, 0, anchor.start) or _AMOUNT.fullmatch(text, 0, anchor.start):
+        return True
+    if any(
+        other.has(EntryKind.STOP) and other.end <= anchor.start
+        for other in page.by_cell[anchor.cell]
+        if other.cell == anchor.cell
+    ):
+        return False  # « Retenue de garantie 5 % du TTC »
+    known = [(other.start, other.end) for other in page.by_cell[anchor.cell] if other.cell == anchor.cell]
+    for token in page.tokens[anchor.cell]:
+        if token.start >= anchor.start:
+            return True
+        name = lexicon.forms.get(token.text, token.text)
+        if name in lexicon.tail or name in lexicon.light or len(token.text) == 1:
+            continue
+        if any(start <= token.start < end for start, end in known):
+            continue
+        return False
+    return True
+
+
+def is_explicit(link: Link, between: str, lexicon: Lexicon) -> bool:
+    """Whether a label says that a reference follows: with a number sign, with a colon, or by heading its cell.
+
+    « place du Marché – 26000 Valence » and « votre engagement de 36 mois » announce nothing.
+    """
+    anchor = link.anchor
+    assert anchor is not None
+    words = [token.text for token in link.page.tokens[anchor.cell] if anchor.start <= token.start < anchor.end]
+    if any(lexicon.canonical(word) in SIGN_WORDS for word in words) or re.search(r"[:°#]|\bn[o.]?\b", between, re.I):
+        return True
+    value = link.raw.replace(" ", "")
+    return len(value) >= MIN_BARE if opens_label(link.page, anchor, lexicon) else len(value) >= MIN_BARE_IN_PROSE
+
+
+def is_numbered(page: PageText, anchor: Anchor, lexicon: Lexicon) -> bool:
+    """Whether a label ends with « n° », so that a number must follow wherever the line breaks."""
+    last = page.tokens[anchor.end_cell][-1:]
+    return bool(last) and lexicon.canonical(last[0].text) == "numero"
+
+
+def is_rest_of_label(page: PageText, anchor: Anchor, cell: int, lexicon: Lexicon) -> bool:
+    """Whether a cell goes on with the label over it: « Date d'émission de la / facture »."""
+    words = [token.text for token in page.tokens[cell]]
+    label = page.tokens[anchor.end_cell]
+    if not words or len(words) > MAX_REST or not all(word.isalpha() for word in words):
+        return False
+    if all(lexicon.canonical(word) in lexicon.tail for word in words):
+        return True
+    return bool(label) and label[-1].text in lexicon.light
+
+
+def told_party(page: PageText, anchor: Anchor, start: int, end: int) -> str | None:
+    """Return the party that the last role word between a label and a place names."""
+    told = [
+        entry.name
+        for other in page.by_cell.get(anchor.end_cell, ())
+        for entry in other.entries
+        if max(start, anchor.end) <= other.start < end and entry.kind is EntryKind.ROLE
+    ]
+    return told[-1] if told else None
+
+
+def names_its_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> bool:
+    """Whether the rest of a label says whose number it is: « SIRET contractant (client) »."""
+    party = PARTIES.get(rule.part)
+    text = page.layout.text[anchor.end_cell]
+    if party is None or len(text) - at > MAX_PARTY_LABEL or any(char.isdigit() for char in text[at:]):
+        return False
+    return told_party(page, anchor, at, len(text)) == party
+
+
+def after_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> int:
+    """Return where a value may start past the party that a label names: « N° de TVA du bailleur : FR52… »."""
+    text = page.layout.text[anchor.end_cell]
+    colon = text.find(":", at, at + MAX_PARTY_LABEL)
+    if colon < 0 or any(char.isdigit() for char in text[at:colon]):
+        return at
+    if told_party(page, anchor, at, colon) != PARTIES[rule.part]:
+        return at
+    found = PUNCTUATION.match(text, colon)
+    return found.end() if found else at
+
+
+def in_parentheses(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
+    """Return the value that a label in parentheses stands behind: « FR76 1820 … 670 (IBAN) »."""
+    text = page.layout.text[anchor.cell]
+    if text[anchor.end : anchor.end + 1] != ")" or text[anchor.start - 1 : anchor.start] != "(":
+        return None
+    for match in rule.value.pattern.finditer(text, 0, anchor.start):
+        parsed = rule.value.parse(match.group())
+        if parsed.valid and text[match.end() : anchor.start].strip() == "(":
+            return link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)
+    return None
+
+
+def is_address(link: Link) -> bool:
+    """Whether a reference is the postcode of an address beside an empty field: « Engagement … 17400 SAINT-JEAN »."""
+    last = link.spans[-1]
+    postcode = link.rule.value.name in REFERENCES and len(link.raw) == POSTCODE and link.raw.isdigit()
+    return postcode and _TOWN.match(link.page.layout.text[last.cell], last.end) is not None
+
+
+_CODE = re.compile(r"\d|[-_/]")
+_PARTING = "–—-·,;|"
+
+
+def _printed(page: PageText, anchor: Anchor) -> str:
+    """Return the words of a label as printed."""
+    return page.layout.text[anchor.cell][anchor.start : anchor.span.end]
+
+
+def is_name(link: Link, anchor: Anchor, entry: Entry) -> bool:
+    """Whether the word after a bare « Service » may be the name of a service and no code: « SERVICE : FINANCES ».
+
+    Among small letters a word of capitals is a code; in print that knows only capitals nothing tells it from a name.
+    """
+    if not entry.weak or link.rule.value.name != "service" or _CODE.search(link.raw):
+        return False
+    return _printed(link.page, anchor).isupper()
+
+
+def is_bare(link: Link, anchor: Anchor) -> bool:
+    """Whether nothing but a space stands between a bare « Service » and what follows it."""
+    if link.rule.value.name != "service":
+        return False
+    text = link.page.layout.text[anchor.end_cell]
+    opens = anchor.start <= 1 or text[: anchor.start].rstrip()[-1:] in _PARTING
+    return not opens or ":" not in text[anchor.end : link.spans[0].start]
+
+
+def stands_alone(link: Link) -> bool:
+    """Whether a value under its label fills its cell, so that it is a value and not the start of a sentence."""
+    last = link.spans[-1]
+    rest = link.page.layout.text[last.cell][last.end :]
+    if link.rule.value.name in WORDY:
+        return True
+    return not re.search(r"[^\W\d_]{3,}", rest) or bool(re.match(r"\s*[-–—,;/(|]", rest))
