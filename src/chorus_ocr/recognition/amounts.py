@@ -13,7 +13,7 @@ from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
-from chorus_ocr.recognition.vat import VatRow
+from chorus_ocr.recognition.vat_row import VatRow
 
 TOLERANCE = Decimal("0.02")
 """How far HT + TVA may lie from TTC: a cent of rounding on either side (no official tolerance is published)."""

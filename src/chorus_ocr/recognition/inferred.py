@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from chorus_ocr.recognition.anchors import PageText
+from chorus_ocr.recognition.blocks import ministry_block
 from chorus_ocr.recognition.candidate import Decision, DocumentKind, Status
 from chorus_ocr.recognition.field import FieldRule, Part
-from chorus_ocr.recognition.parties import STATE_SIREN, ministry_block
-from chorus_ocr.recognition.vat import VatRow
+from chorus_ocr.recognition.parties import STATE_SIREN
+from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.values.duration import DURATION, PaymentTerm
 from chorus_ocr.values.portal import TypeTva
 from chorus_ocr.values.siret import Siret

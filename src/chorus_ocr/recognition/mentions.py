@@ -13,7 +13,7 @@ from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.link import Link, plain_link
 from chorus_ocr.recognition.terms import payees, terms_on
 from chorus_ocr.recognition.title import Title
-from chorus_ocr.recognition.vat import VatRow
+from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.values.currency import CURRENCY
 from chorus_ocr.values.portal import LigneTva, TypeFacture
 from chorus_ocr.values.words import FACTOR

@@ -20,7 +20,8 @@ from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.terms import reject_refused_modes
 from chorus_ocr.recognition.title import Title, document_kind, is_annex, is_specimen, titles
-from chorus_ocr.recognition.vat import VatRow, vat_rows
+from chorus_ocr.recognition.vat import vat_rows
+from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.recognition.vocabulary import Vocabulary
 
 NO_INVOICE = frozenset({DocumentKind.QUOTE, DocumentKind.ORDER})

@@ -1,0 +1,109 @@
+"""Reads the rows of VAT tables, under a header « Taux · Base HT · Montant TVA », each proved by its own figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.recognition.anchors import PageText
+from chorus_ocr.recognition.field import Part
+from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.value_at import ENUMERATOR
+from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, is_tax_anchor, make_row, rate_of
+
+MIN_AMOUNT_HEADERS = 3
+_BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
+
+
+def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
+    """Yield the rows under a header of the kind « Taux · Base HT · Montant TVA », each proved by its own figures."""
+    layout = page.layout
+    about = [*page.of_kind(EntryKind.VAT_HEADER)]
+    about += [anchor for anchor in page.of_kind(EntryKind.FIELD) if is_tax_anchor(anchor, linker)]
+    announced = {layout.line_of[cell] for anchor in about for cell in (anchor.cell, anchor.end_cell)}
+    for number in sorted(announced):
+        headers = _vat_headers(page, layout.lines[number], linker)
+        if len(headers) < 2:
+            continue
+        rates = [cell for cell in headers if _heads_rates(page, cell)]
+        left = min(layout.x0[cell] for cell in headers)
+        right = max(layout.x1[cell] for cell in headers)
+        misses = 0
+        for under in layout.lines[number + 1 : number + 16]:
+            row = _table_row(page, under, left, right, rates)
+            if row is None:
+                misses += 1
+                if misses > 3:
+                    break
+            else:
+                misses = 0
+                yield row
+
+
+def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
+    """Return the cells of a header row that belong to a VAT table: one about rates or bases, one about tax."""
+    cells: list[int] = []
+    rate_or_base = False
+    parts: set[Part] = set()
+    for cell in line:
+        for anchor in page.by_cell.get(cell, ()):
+            if anchor.has(EntryKind.ITEM_HEADER):
+                return []
+            text = page.layout.text[cell]
+            sign = _RATE_SIGN.fullmatch(text) is not None  # « % TVA » heads rates, « TVA » amounts
+            if anchor.start > 1 and not sign and not ENUMERATOR.fullmatch(text, 0, anchor.start):
+                continue
+            if anchor.has(EntryKind.VAT_HEADER) or sign:
+                cells.append(cell)
+                rate_or_base = True
+            elif anchor.has(EntryKind.FIELD):
+                cells.append(cell)
+                parts |= {linker.rules[each.name].part for each in anchor.entries if each.kind is EntryKind.FIELD}
+    cells = list(dict.fromkeys(cells))
+    # « Montant HT · TVA · Montant TVA · Montant TTC »: rows under it that prove themselves are a breakdown, too.
+    named = {Part.NET, Part.TAX} <= parts and len(cells) >= MIN_AMOUNT_HEADERS
+    return cells if rate_or_base or named else []
+
+
+_RATE_SIGN = re.compile(r"%\s?(?:de\s)?T\.?V\.?A\.?|T\.?V\.?A\.?\s?\(?%\)?", re.IGNORECASE)
+
+
+def _heads_rates(page: PageText, cell: int) -> bool:
+    return _RATE_SIGN.fullmatch(page.layout.text[cell]) is not None or any(
+        entry.kind is EntryKind.VAT_HEADER and not entry.phrase.lower().startswith(("base", "assiette", "montant"))
+        for anchor in page.by_cell.get(cell, ())
+        for entry in anchor.entries
+    )
+
+
+def _table_row(page: PageText, line: range, left: float, right: float, rates: Sequence[int]) -> VatRow | None:
+    layout = page.layout
+    rate: Decimal | None = None
+    amounts: list[Amount] = []
+    cells = [cell for cell in line if layout.x1[cell] > left - 70 and layout.x0[cell] < right + 60]
+    percents = any(RATE.search(layout.text[cell]) for cell in cells)
+    for cell in cells:
+        text = layout.text[cell]
+        percent = RATE.search(text)
+        if rate is None and percent is not None:
+            rate = rate_of(percent.group(1))
+            amounts += amounts_in(page, cell, percent.end())
+            if not amounts:
+                amounts += amounts_in(page, cell)
+            continue
+        bare = _BARE_RATE.fullmatch(text)
+        under_rates = any(
+            layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in rates
+        )
+        if percents and bare is not None and "," not in text and "." not in text:
+            continue  # the code of a rate
+        if rate is None and not percents and bare is not None and (under_rates or not (amounts or rates)):
+            rate = rate_of(bare.group(1))
+            if rate is not None:
+                continue
+        amounts += amounts_in(page, cell)
+    if rate is None or len(amounts) < 2:
+        return None
+    row = make_row(page, rate, amounts, CellSpan(cells[0], 0, len(layout.text[cells[0]])), tabular=True)
+    return row if row is not None and row.proved else None
