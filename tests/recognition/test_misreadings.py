@@ -860,3 +860,75 @@ def test_a_bare_engagement_at_the_end_of_a_line_announces_only_what_has_the_next
     lead = "Références à rappeler : SIRET du client, service enfance, engagement"
     assert value(fields(TITLE, "", lead, "BOU-25-0041."), "numero_engagement") == "BOU-25-0041"
     assert value(fields(TITLE, "", lead, "2026 de la commune, sans autre référence."), "numero_engagement") is None
+
+
+def test_the_account_that_is_collected_from_is_the_customers_own() -> None:
+    mine = "FR76 3000 4040 3919 9325 7831 129"
+    collected = ("La somme de 549,40 € sera prélevée le 20/07/2026 sur votre compte :", f"IBAN {mine}", "BIC BNPAFRPP")
+    seen = fields(TITLE, "", *collected)
+    assert value(seen, "iban") is None
+    assert value(seen, "bic") is None
+    assert verdicts(seen, "bic", "BNPAFRPP") == {"wrong_role"}
+    paid = fields(TITLE, "", "Virement sur notre compte :", f"IBAN {mine}", "BIC BNPAFRPP")
+    assert value(paid, "bic") == "BNPAFRPP"
+
+
+def test_of_two_accounts_to_choose_from_neither_is_the_one() -> None:
+    head: Line = [(40, "Banque"), (200, "BIC")]
+    rows: list[Line] = [
+        [(40, "Banque du Nord"), (200, "BNPAFRPPXXX")],
+        [(40, "Caisse des Flandres"), (200, "AGRIFRPP882")],
+    ]
+    seen = fields(TITLE, "", head, *rows)
+    assert seen["bic"].status is Status.AMBIGUOUS
+    assert {each.raw for each in seen["bic"].candidates} == {"BNPAFRPPXXX", "AGRIFRPP882"}
+    assert value(fields(TITLE, "", head, rows[0]), "bic") == "BNPAFRPPXXX"
+
+
+def test_a_year_in_a_label_is_no_reference() -> None:
+    assert value(fields(TITLE, "", "N° d'engagement 2026 : CV26-00057"), "numero_engagement") == "CV26-00057"
+    assert value(fields(TITLE, "", "Engagement n° 2026 VO 01188"), "numero_engagement") is None
+
+
+def test_the_party_that_a_label_names_is_whose_number_it_is() -> None:
+    vat = "FR85127135127"
+    assert value(fields(TITLE, "", "N° de TVA du bailleur : " + SYLVARDE.vat), "tva_fournisseur") == SYLVARDE.vat
+    assert value(fields(TITLE, "", "N° de TVA du bailleur : " + SYLVARDE.vat), "tva_destinataire") is None
+    assert value(fields(TITLE, "", f"N° de TVA du bailleur : {vat}"), "tva_fournisseur") is None  # fails its key
+    assert value(fields(TITLE, "", f"SIRET bénéficiaire : {CLIENT}"), "siret_fournisseur") is None
+
+
+def test_a_share_under_a_rate_is_no_total() -> None:
+    head: Line = [(40, "Taux de TVA"), (200, "5,5 %"), (290, "10 %"), (360, "Ensemble")]
+    net: Line = [(40, "Base HT"), (195, "1 149,57"), (274, "1 200,14"), (363, "2 349,71")]
+    tax: Line = [(40, "TVA"), (207, "63,23"), (281, "120,01"), (370, "183,24")]
+    gross: Line = [(40, "TTC"), (195, "1 212,80"), (274, "1 320,15"), (363, "2 532,95")]
+    seen = amounts(fields(TITLE, "", head, net, tax, gross))
+    assert set(seen) <= {None, Decimal("2349.71"), Decimal("183.24"), Decimal("2532.95")}
+    assert Decimal("1149.57") not in seen
+
+
+def test_the_number_of_another_firm_is_not_the_suppliers_where_its_register_entry_is_printed() -> None:
+    parent = f"Notre société est une filiale de {HAUTELISSE.name}, SIRET {OTHER}, qui n'intervient pas."
+    seen = fields(TITLE, f"RCS Orléans {spaced(SYLVARDE.siren, 3, 3, 3)}", "", parent)
+    assert value(seen, "siret_fournisseur") is None
+    alone = fields(TITLE, "", f"SIRET {OTHER}")
+    assert value(alone, "siret_fournisseur") == HAUTELISSE.siret
+
+
+def test_an_exempt_row_under_the_rates_belongs_to_the_breakdown() -> None:
+    rows: list[Line] = [
+        [(40, "TVA 8,50 %"), (250, "14 784,85"), (340, "1 256,71")],
+        [(40, "Exonéré (art. 261 CGI) 0,00 %"), (250 + 3 * CHAR, "450,00"), (340 + 4 * CHAR, "0,00")],
+    ]
+    seen = value(fields(TITLE, "", *rows), "lignes_tva")
+    assert seen == (
+        LigneTva(taux=Decimal("8.50"), base_ht=Decimal("14784.85"), montant=Decimal("1256.71")),
+        LigneTva(taux=Decimal(0), base_ht=Decimal("450.00"), montant=Decimal("0.00")),
+    )
+
+
+def test_the_due_date_of_the_invoice_that_a_credit_note_quotes_is_not_its_own() -> None:
+    line = "Rappel facture d'origine : HT 1 314,80 € – TTC 1 577,76 €, échéance 13/04/2026."
+    assert value(fields("AVOIR N° AV26-0021", "", line), "date_echeance") is None
+    assert value(fields("AVOIR N° AV26-0021", "", "Échéance 13/04/2026"), "date_echeance") == date(2026, 4, 13)
