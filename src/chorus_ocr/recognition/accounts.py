@@ -18,6 +18,10 @@ _COLLECTED = re.compile(
 )
 
 
+_HINTS = ("votre", "compte a deb", "coordonnees bancaires du")
+"""One of these is in every sentence that the pattern finds: they are looked for first, at a tenth of its cost."""
+
+
 def reject_accounts_of_the_customer(links: Iterable[Link]) -> None:
     """Reject the account that a sentence over it, or before it, says to be the customer's own."""
     for link in links:
@@ -27,7 +31,7 @@ def reject_accounts_of_the_customer(links: Iterable[Link]) -> None:
 
 def _is_collected_from(link: Link) -> bool:
     page, cell = link.page, link.spans[0].cell
-    if _COLLECTED.search(page.whole) is None:
+    if not any(word in page.whole for word in _HINTS) or _COLLECTED.search(page.whole) is None:
         return False
     layout = page.layout
     if link.anchor is not None:
