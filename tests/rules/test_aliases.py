@@ -1,9 +1,10 @@
-"""Every keyword and alias announces its value in two invented layouts: in one cell, and as a caption over its box."""
+"""Every keyword and alias announces its value in two invented layouts: in one cell, and over or beside its box."""
 
 import pytest
 
 from chorus_ocr.recognition.candidate import Decision, Status
 from chorus_ocr.recognition.field import FieldRule, Part
+from chorus_ocr.recognition.labels import VAGUE
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.rules.fields import FIELDS
@@ -56,8 +57,9 @@ def test_a_phrase_announces_its_value(rule: FieldRule[object], phrase: str, by_t
     assert one_cell.value == expected
     if by_title:
         return
-    caption = decide(
-        rule, title, "", [(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")]
-    )
+    rows = [[(40.0, phrase.capitalize()), (400.0, "Statut")], [(40.0, sample), (400.0, "ouvert")]]
+    if phrase in VAGUE:  # under « Service » may stand the items of a table
+        rows = [[(40.0, phrase.capitalize()), (200.0, sample)]]
+    caption = decide(rule, title, "", *rows)
     assert caption.status is Status.FOUND, caption
     assert caption.value == expected

@@ -45,6 +45,8 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
     for link in links:
         if link.anchor is None or link.entry is None:
             continue
+        if link.rule.part is Part.DUE and link.entry.phrase in BY_A_DATE and _is_said_in_passing(link):
+            link.reject(Verdict.NOT_ANNOUNCED, "in a sentence")
         if link.rule.part not in AMOUNT_PARTS:
             in_column = _heads_item_column(link) and not _stands_beside_items(link)
             if link.relation is Relation.BELOW and (in_column or _is_one_of_a_column(link)):
@@ -57,6 +59,17 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
             link.reject(Verdict.VAT_TABLE)
         elif link.relation is Relation.BELOW and _goes_on(link):
             link.reject(Verdict.ITEM_COLUMN)
+
+
+BY_A_DATE = frozenset({"à payer avant le", "à régler avant le", "net à payer au", "montant à payer au"})
+
+
+def _is_said_in_passing(link: Link) -> bool:
+    """Whether « à payer avant le … » stands behind other words, or other words behind its amount."""
+    assert link.anchor is not None
+    last = link.spans[-1]
+    rest = link.page.layout.text[last.cell][last.end :]
+    return link.anchor.start > 1 or re.search(r"[^\W\d_]{4,}", rest) is not None
 
 
 def _stands_beside_items(link: Link) -> bool:
@@ -93,8 +106,10 @@ def _heads_item_column(link: Link) -> bool:
     """Whether a keyword stands next to a header of the table of items: « Date · Désignation · Quantité »."""
     assert link.anchor is not None
     line = link.page.layout.lines[link.page.layout.line_of[link.anchor.cell]]
-    return len(line) > MIN_COLUMNS and any(
-        anchor.start <= 1 and anchor.has(EntryKind.ITEM_HEADER)
+    return any(
+        anchor.start <= 1
+        and anchor.has(EntryKind.ITEM_HEADER)
+        and (len(line) > MIN_COLUMNS or all(entry.phrase != "objet" for entry in anchor.entries))
         for near in (link.anchor.cell - 1, link.anchor.cell + 1)
         if near in line
         for anchor in link.page.by_cell.get(near, ())
@@ -228,10 +243,26 @@ def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None
     for link in nets:
         if link.weak:
             link.reject(Verdict.DOES_NOT_ADD_UP)
+    for link in grosses:
+        # « Net à payer TTC » is the TTC only where nothing was deducted before it.
+        if link.entry is not None and _PAYABLE.search(link.entry.phrase) and _has_deductions(link.page):
+            link.reject(Verdict.DOES_NOT_ADD_UP)
     known = [link for link in nets + taxes if not link.weak]
     for link in grosses:
         if link.weak and (known or len({other.value for other in grosses}) > 1):
             link.reject(Verdict.DOES_NOT_ADD_UP)
+
+
+_PAYABLE = re.compile(r"à payer|à régler")
+
+
+def _has_deductions(page: PageText) -> bool:
+    return "acompte" in page.whole or any(
+        entry.name == "not_the_total"
+        for anchor in page.of_kind(EntryKind.STOP)
+        for entry in anchor.entries
+        if entry.kind is EntryKind.STOP
+    )
 
 
 def _tax_between(net: Link, gross: Link, taxes: list[Link]) -> Link | None:

@@ -179,7 +179,7 @@ def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:
     return None
 
 
-_FACTORING = ("affactur", "subrog", " factor", "cession de creance", "dailly", "quittanc")
+_FACTORING = ("affactur", "subrog", " factor", "creance", "dailly", "quittanc", "recouvrement confie")
 
 
 def speaks_of_a_factor(page: PageText, cell: int) -> bool:

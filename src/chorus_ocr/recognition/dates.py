@@ -149,8 +149,10 @@ def _announces_dates(anchor: Anchor, rules: _Rules) -> bool:
 
 
 _PAYING = re.compile(
-    r"pa[iy]|regl|verse|vire|prelev|acquit|echean|mandat|net|montant|somme|solde|due|reception|delai|jours"
+    r"\b(?:pai\w+|pay(?:er|ez|able|e|ee)\b|regl\w+|vers(?:er|e|ement)\b|virement|prelev\w+|acquit\w+|echean\w+"
+    r"|net\b|montant\b|somme\b|dues?\b|a reception,|delai global)"
 )
+_DISCOUNT = re.compile(r"\bescompte\b|\bremise\b")
 
 
 def reject_other_deadlines(dates: Sequence[Link]) -> None:
@@ -158,18 +160,33 @@ def reject_other_deadlines(dates: Sequence[Link]) -> None:
     for link in dates:
         if link.anchor is not None and "origine" in link.page.folded[link.anchor.cell][: link.anchor.start]:
             link.reject(Verdict.WRONG_ROLE, "another invoice's")  # « Rappel facture d'origine : …, échéance … »
-        if link.anchor is None or link.entry is None or link.entry.phrase not in _DEADLINES or link.anchor.start <= 1:
+        if link.anchor is None or link.entry is None or link.entry.phrase not in _DEADLINES:
             continue
         page, cell = link.page, link.anchor.cell
+        if link.anchor.start <= 1 and _stands_for_itself(link):
+            continue
         start = page.folded[cell].rfind(". ", 0, link.anchor.start) + 1
         near = [
             page.folded[cell][start:],
             *(page.folded[over] for over in page.layout.above(cell, page.layout.size[cell])[:1]),
         ]
-        if not any(_PAYING.search(text) for text in near):
+        if not any(_PAYING.search(text) for text in near) or _DISCOUNT.search(near[0]):
             link.reject(Verdict.NOT_ANNOUNCED, "no payment")
 
 
+def _stands_for_itself(link: Link) -> bool:
+    """Whether « avant le 26 juin 2025 » fills its cell, and no words of another thing stand left of it."""
+    assert link.anchor is not None
+    layout, cell = link.page.layout, link.anchor.cell
+    last = link.spans[-1]
+    if _WORDY.search(layout.text[last.cell], last.end):
+        return False
+    line = layout.lines[layout.line_of[cell]]
+    left = layout.text[cell - 1] if cell > line.start else ""
+    return not _WORDY.search(left) or _PAYING.search(link.page.folded[cell - 1]) is not None
+
+
+_WORDY = re.compile(r"[^\W\d_]{4,}")
 _DEADLINES = frozenset({"avant le", "au plus tard le", "soit le"})
 
 

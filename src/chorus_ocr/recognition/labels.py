@@ -9,6 +9,7 @@ from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
 from chorus_ocr.recognition.link import Link, link_to
 from chorus_ocr.recognition.value_at import ENUMERATOR, PUNCTUATION
 from chorus_ocr.recognition.vocabulary import Party
+from chorus_ocr.values.identifier import is_period
 
 NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
 SIGN_WORDS = frozenset({"numero", "reference", "code", "identifiant", "id"})
@@ -23,6 +24,8 @@ PARTIES = {
     Part.SUPPLIER_VAT: Party.SUPPLIER,
 }
 MAX_PARTY_LABEL = 40
+MIN_EXTRA, MAX_EXTRA = 4, 2
+"""Besides the role, a label that names it has one word at most: « à rappeler par le client » names none."""
 MAX_TAIL_GAP = 4
 MAX_REST = 3
 POSTCODE = 5
@@ -131,7 +134,8 @@ def names_its_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at:
     text = page.layout.text[anchor.end_cell]
     if party is None or len(text) - at > MAX_PARTY_LABEL or any(char.isdigit() for char in text[at:]):
         return False
-    return told_party(page, anchor, at, len(text)) == party
+    extra = [token for token in page.tokens[anchor.end_cell] if token.start >= at and len(token.text) >= MIN_EXTRA]
+    return len(extra) <= MAX_EXTRA and told_party(page, anchor, at, len(text)) == party
 
 
 def after_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> int:
@@ -182,6 +186,35 @@ def is_name(link: Link, anchor: Anchor, entry: Entry) -> bool:
     if not entry.weak or link.rule.value.name != "service" or _CODE.search(link.raw):
         return False
     return _printed(link.page, anchor).isupper()
+
+
+_NO_CODE = frozenset({"INCLUS", "OUI", "NON", "OFFERT", "PREMIUM", "SAV", "FAIT"})
+_AND_MORE = re.compile(r"\s*(?:/|,|et\b|\+)")
+
+
+def is_vague(link: Link, anchor: Anchor, entry: Entry) -> bool:
+    """Whether a bare « Service » or « Contrat » announces nothing sure: a period, a count, the first of several."""
+    if not entry.weak or entry.phrase not in VAGUE:
+        return False
+    last = link.spans[-1]
+    text = link.page.layout.text[last.cell]
+    label = link.page.layout.text[anchor.cell]
+    digits = link.raw.replace(" ", "")
+    short = len(digits) < MIN_VAGUE or (
+        digits.isdigit() and (len(digits) < MIN_VAGUE_DIGITS or entry.phrase == "service")
+    )
+    return (
+        (anchor.start > 1 and label[: anchor.start].rstrip()[-1:] not in _PARTING)
+        or short
+        or is_period(link.raw)
+        or link.raw.upper() in _NO_CODE
+        or _AND_MORE.match(text, last.end) is not None
+    )
+
+
+VAGUE = frozenset({"service", "contrat", "contrat maintenance", "accord-cadre"})
+"""Words without « n° » that announce a reference only where it looks like one."""
+MIN_VAGUE, MIN_VAGUE_DIGITS = 3, 6
 
 
 def is_bare(link: Link, anchor: Anchor) -> bool:

@@ -13,6 +13,7 @@ from chorus_ocr.recognition.labels import (
     MIN_BARE_IN_PROSE,
     PARTIES,
     REFERENCES,
+    VAGUE,
     after_label,
     after_party,
     in_parentheses,
@@ -22,6 +23,7 @@ from chorus_ocr.recognition.labels import (
     is_name,
     is_numbered,
     is_rest_of_label,
+    is_vague,
     names_its_party,
     opens_label,
     stands_alone,
@@ -31,6 +33,7 @@ from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.recognition.rows import (
     QUANTITY,
+    SPLIT_GROUP,
     is_rate_of_header,
     right_in_column,
     stands_under_rates,
@@ -58,6 +61,8 @@ MIN_PROSE = 12
 MAX_COUNT = 2
 _YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
 """« N° d'engagement 2026 : CV26-00057 »."""
+_NAMED = re.compile(r"\s*:\s*[^\W\d_]{3,}")
+_ASKED = re.compile(r"\b(?:sans|indiquer|preciser|mentionner)\b")
 LISTED = frozenset({"iban", "bic"})
 """Types of value of which several may stand under one header, each as good as the first."""
 MAX_PREFIX = 4
@@ -121,7 +126,7 @@ class Linker:
             at = after_party(page, anchor, rule, at)
         if Relation.SAME_CELL in relations and at < len(text):
             link = value_at(page, cell, at, rule)
-            if link is not None and rule.part is Part.TAX and is_rate_of_header(link, self.reach):
+            if link is not None and rule.part is Part.TAX and is_rate_of_header(link, anchor, self.reach):
                 at, link = len(text), None  # « TVA 20,00 » over an amount heads its column
             if link is not None and rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit():
                 at, link = len(text), None  # « Engagement n° 1 » counts the engagements, and heads their column
@@ -130,16 +135,22 @@ class Linker:
                 # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
                 quoted = rule.part in AMOUNT_PARTS and ":" not in text[anchor.end : at]
                 link.loose = quoted and not opens_label(page, anchor, self.lexicon)
+                if rule.part is Part.NUMBER and entry.weak and _NAMED.match(text, link.spans[-1].end):
+                    link.reject(Verdict.NOT_ANNOUNCED, "the number of a thing")  # « Pièce n° 0451-2 : joint torique »
                 if rule.value.name in REFERENCES and not is_explicit(link, text[anchor.end : at], self.lexicon):
                     link.reject(Verdict.NOT_ANNOUNCED, "no number sign")
-                elif is_name(link, anchor, entry) or (entry.weak and is_bare(link, anchor)):
+                elif (
+                    is_name(link, anchor, entry)
+                    or (entry.weak and is_bare(link, anchor))
+                    or is_vague(link, anchor, entry)
+                ):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield link
                 return
         if at < len(text) and not names_its_party(page, anchor, rule, at):
             return
         if not opens_label(page, anchor, self.lexicon):
-            link = self._run_on(page, anchor, rule)
+            link = self._run_on(page, anchor, rule) if not (entry.weak and entry.phrase in VAGUE) else None
             if link is not None:
                 yield link.tied(anchor, entry, Relation.BELOW, 0.0)
             return
@@ -151,11 +162,11 @@ class Linker:
                     header = header_over(page, link.spans[0].cell)
                     if part_of_header(page, header, self.rules) not in (None, rule.part):
                         link.reject(Verdict.VAT_TABLE)
-                if is_name(link, anchor, entry):
+                if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 yield link.tied(anchor, entry, Relation.RIGHT, gap)
                 return
-        if Relation.BELOW in relations:
+        if Relation.BELOW in relations and not (entry.weak and entry.phrase in VAGUE):
             link = self._above(page, anchor, rule)
             if link is not None:
                 rise = page.layout.top[cell] - page.layout.bottom[link.spans[0].cell]
@@ -163,7 +174,7 @@ class Linker:
                 return
             link = self._below(page, anchor, rule)
             if link is not None:
-                if is_name(link, anchor, entry):
+                if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, "no code")
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield link.tied(anchor, entry, Relation.BELOW, drop)
@@ -177,6 +188,7 @@ class Linker:
         """
         ends = page.layout.text[anchor.end_cell][anchor.end :].strip() == ":"
         last = rule.value.name in REFERENCES and anchor.end == len(page.layout.text[anchor.end_cell])
+        last = last and _ASKED.search(page.folded[anchor.cell][: anchor.start]) is None
         numbered = rule.value.name in REFERENCES and (ends or last or is_numbered(page, anchor, self.lexicon))
         if rule.value.name not in SELF_PROVING and not numbered:
             return None
@@ -206,6 +218,7 @@ class Linker:
             block = layout.right_of_block(anchor.cell, anchor.end_cell)
             rows = [block, *rows, layout.right_of(anchor.end_cell)]
         for row in rows:
+            quantity: str | None = None
             for cell in row:
                 text = layout.text[cell]
                 if starts_with_label(page, cell):
@@ -214,10 +227,13 @@ class Linker:
                         return link
                     break
                 link = value_at(page, cell, start_of_value(text), rule)
+                if link is not None and quantity is not None and SPLIT_GROUP.match(link.raw) and len(quantity) < 4:
+                    return None  # « 1 | 460,00 »: a group of thousands that stands apart
                 if link is not None:
                     return None if is_address(link) else link
-                quantity = rule.part in AMOUNT_PARTS and QUANTITY.fullmatch(text)
-                if not FILLER_CELL.fullmatch(text) and not quantity:
+                if rule.part in AMOUNT_PARTS and QUANTITY.fullmatch(text):
+                    quantity = text
+                elif not FILLER_CELL.fullmatch(text):
                     break
         return None
 

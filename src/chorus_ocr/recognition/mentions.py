@@ -159,6 +159,10 @@ BESIDE_IBAN = re.compile(r"\s*(?:[(/,–—-]|et|BIC|:)?\s*")
 """Between an IBAN and the BIC that the print adds to it: « FR76 … (BNPAFRPP) »."""
 
 
+_UNTIL = re.compile(r"\s*au\b")
+"""After a date it makes a period of it: « du 01/04/2026 au 30/04/2026 »."""
+
+
 def values_after(rule: FieldRule[object], links: Sequence[Link], opening: re.Pattern[str]) -> Iterator[Link]:
     """Yield the values of a rule that the print adds, without a word of their own, to the values of other links."""
     for link in links:
@@ -171,7 +175,7 @@ def values_after(rule: FieldRule[object], links: Sequence[Link], opening: re.Pat
         if match is None:
             continue
         parsed = rule.value.parse(match.group())
-        if parsed.valid:
+        if parsed.valid and not _UNTIL.match(text, match.end()):
             span = CellSpan(last.cell, match.start(), match.end())
             added = plain_link(rule, link.page, (span,), match.group(), parsed.value, Relation.SAME_CELL, link.anchor)
             added.entry, added.basis = link.entry, link

@@ -9,6 +9,7 @@ from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
 from chorus_ocr.recognition.title import Title
+from chorus_ocr.values.identifier import is_period
 
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
@@ -76,6 +77,7 @@ def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Ite
     size = max(title.size, layout.size[cell])
     if _DIGIT.search(page.folded[cell]):
         return  # the title tells its number, or a date, itself
+    titled = layout.lines[layout.line_of[cell]]
     right = [
         near
         for near in layout.right_of(cell)[:1]
@@ -92,9 +94,12 @@ def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Ite
         if match is None or not _ALONE.match(text, match.end()) or _YEAR.fullmatch(match.group()):
             continue
         parsed = rule.value.parse(match.group())
-        if not parsed.valid or sum(char.isdigit() for char in match.group()) < MIN_DIGITS:
+        if not parsed.valid or sum(char.isdigit() for char in match.group()) < MIN_DIGITS or _is_other(match.group()):
             continue
         line = layout.lines[layout.line_of[near]]
+        beside = near + 1 in line and layout.x0[near + 1] - layout.x1[near] < BESIDE * size
+        if beside and (relation is Relation.RIGHT or len(titled) == 1) and _is_value(rule, layout.text[near + 1]):
+            continue  # one of several: a customer's number, a file
         if relation is Relation.BELOW and near > line.start and layout.x0[near] - layout.x1[near - 1] < size:
             continue
         span = CellSpan(near, match.start(), match.end())
@@ -104,12 +109,63 @@ def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Ite
         return
 
 
+_OTHER = re.compile(
+    r"\d{1,5}|\d{4}[A-Z]|[A-Z]{2}-\d{3}-[A-Z]{2}|FR\w{2}\d{9}|(?:\d{3} ?){3}|ISO \d+|www\..*|\d{2} \d{3}"
+)
+
+
+def _is_other(raw: str) -> bool:
+    """Whether print that stands alone is more likely a postcode, a SIREN, an activity code, a plate, a period."""
+    return _OTHER.fullmatch(raw) is not None or is_period(raw)
+
+
+def _is_value(rule: FieldRule[object], text: str) -> bool:
+    return rule.value.pattern.fullmatch(text) is not None and rule.value.parse(text).valid
+
+
+def reject_numbers_of_others(numbers: Sequence[Link], links: Mapping[str, list[Link]], title: Title | None) -> None:
+    """Reject a number that only its place announces where a word announces one, or gives this one to another field."""
+    loose = [link for link in numbers if link.loose and link.verdict is None]
+    if not loose:
+        return
+    told = any(
+        link.verdict is None and link.valid and not link.loose and not _heads_another_column(link, title)
+        for link in numbers
+    )
+    others = {
+        _solid(link.raw)
+        for own in links.values()
+        for link in own
+        if link.anchor is not None
+        and link.entry is not None
+        and (link.rule is not loose[0].rule or link.entry.kind is EntryKind.STOP)
+    }
+    for link in loose:
+        if told or _solid(link.raw) in others:
+            link.reject(Verdict.NOT_ANNOUNCED, "another number")
+
+
+def _heads_another_column(link: Link, title: Title | None) -> bool:
+    """Whether « Facture d'acompte » heads a column elsewhere than in the title of the document."""
+    own = title is not None and link.page is title.page and link.anchor is not None
+    by_title = link.entry is not None and link.entry.by_title
+    return by_title and own and link.anchor is not None and title is not None and link.anchor.cell != title.anchor.cell
+
+
+def _solid(raw: str) -> str:
+    return raw.replace(" ", "").upper()
+
+
 def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title: Title | None) -> None:
     """Reject the number of another invoice, a deposit or a balance brought forward, and the date printed beside it."""
     for link in numbers:
         own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
         if not own and _stands_after_another_amount(link):
             link.reject(Verdict.WRONG_ROLE, "a deposit or an earlier balance")
+    for link in dates:
+        quoted = link.entry is not None and link.entry.phrase in QUOTED and link.anchor is not None
+        if quoted and link.anchor is not None and link.anchor.start > 1:
+            link.reject(Verdict.WRONG_ROLE, "another invoice's")  # « Suite à notre facture établie le … »
     live = [link for link in numbers if link.verdict is None and link.valid]
     best = [link for link in live if not link.weak] or live
     chosen = min(best, key=lambda link: link.position).value if best else None
@@ -128,6 +184,7 @@ def _in_grid(layout: PageLayout, label: int, value: int) -> bool:
     )
 
 
+QUOTED = frozenset({"facture établie le", "facture émise le"})
 BESIDE, UNDER = 12.0, 1.3
 """How far right of its title, and under it, in multiples of its type size, the number of a bill may stand alone."""
 

@@ -180,8 +180,9 @@ def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: P
     pairs = _pairs(links, recipient, supplier)
     sirens = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
     public = {siren for siren in sirens if siren[0] in "12"}
+    several = len({str(mine.value) for mine, _ in pairs}) > len(sirens)  # establishments of one body
     known = bool(supplier_sirens) and not any(siren[0] in "12" for siren in supplier_sirens)
-    if len(public) != 1 or len(sirens) != (1 if known else 2):
+    if several or len(public) != 1 or len(sirens) != (1 if known else 2):
         return
     for mine, theirs in pairs:
         if siren_of(mine) in public:

@@ -130,6 +130,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     reject_refused_modes(found.links)
     reject_accounts_of_the_customer(link for links in found.links.values() for link in links)
     reject_other_deadlines(found.of(Part.DUE_DATE))
+    numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
     numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()

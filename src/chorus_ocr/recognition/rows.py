@@ -18,6 +18,7 @@ Rules = Mapping[str, FieldRule[object]]
 MAX_RATE = 30
 """No French VAT rate, past or present, comes near it."""
 
+SPLIT_GROUP = re.compile(r"\d{3}(?:[.,]\d|\s)")
 QUANTITY = re.compile(r"\d{1,6}")
 """A bare number between « Total HT » and its amount: hours, pieces."""
 
@@ -115,13 +116,13 @@ def stands_under_rates(page: PageText, anchor: Anchor) -> bool:
     )
 
 
-def is_rate_of_header(link: Link, reach: Reach) -> bool:
+def is_rate_of_header(link: Link, anchor: Anchor, reach: Reach) -> bool:
     """Whether a number after « TVA » is a rate, small and without a currency, over the amount of its column."""
     layout = link.page.layout
     span = link.spans[-1]
     if not isinstance(link.value, Decimal) or abs(link.value) > MAX_RATE or len(layout.text[span.cell]) > span.end:
         return False
-    if not link.raw[-1].isdigit():
+    if not link.raw[-1].isdigit() or anchor.length > 1:
         return False
     for under in column_below(link.page, span.cell, reach)[:1]:
         amount = value_at(link.page, under, start_of_value(layout.text[under]), link.rule)

@@ -87,14 +87,10 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
 
 def _reminds(page: PageText, anchor: Anchor) -> bool:
     """Whether the subject of a letter goes on to remind of a bill: « Objet : facture n° 12 – relance »."""
-    return anchor.start > 1 and any(
-        entry.kind is EntryKind.TITLE and entry.phrase in REMINDERS
-        for other in page.by_cell[anchor.cell]
-        for entry in other.entries
-    )
+    return anchor.start > 1 and _REMINDER.search(page.folded[anchor.cell]) is not None
 
 
-REMINDERS = frozenset({"relance", "lettre de relance", "mise en demeure", "lettre de rappel"})
+_REMINDER = re.compile(r"\b(?:relance|rappel|mise en demeure|impayee?s?|contestation|retard de paiement)\b")
 
 
 def _is_field(anchor: Anchor) -> bool:
@@ -158,7 +154,7 @@ def is_annex(page: PageText, rules: Mapping[str, FieldRule[object]]) -> bool:
         and layout.size[anchor.cell] > large
         and not _WORD.search(layout.text[anchor.cell], anchor.end)
     ]
-    return DocumentKind.ORDER in kinds and not any(kind in _BILLING for kind in kinds)
+    return bool({DocumentKind.ORDER, DocumentKind.QUOTE} & set(kinds)) and not any(kind in _BILLING for kind in kinds)
 
 
 def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:

@@ -7,6 +7,7 @@ from chorus_ocr.recognition.anchors import Anchor, PageText, ReadValue
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
+from chorus_ocr.values.identifier import goes_on
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 PUNCTUATION = re.compile(
@@ -101,6 +102,8 @@ def _read_value(page: PageText, cell: int, at: int, kind: ValueType[object], *, 
             parsed, match = None, None
     else:
         match = None
+    if match is not None and kind.name == "reference" and goes_on(match.group(), text[match.end() :]):
+        return None
     end = match.end() if match else at
     if (match is None or parsed is None or not parsed.valid or _breaks_off(text, end)) and at < len(text):
         wrapped = _wrapped(page, cell, at, end, kind)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.columns import column_below, header_over, is_current, is_past
+from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import CAPTION_REACH, CAPTION_SHARE, Linker
 from chorus_ocr.recognition.value_at import starts_with_label
@@ -53,8 +54,10 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     for anchor in page.of_kind(EntryKind.FIELD):
         if anchor.cell != anchor.end_cell or not is_tax_anchor(anchor, linker) or _in_item_row(page, anchor):
             continue
+        if _follows_another_total(page, anchor, linker):
+            continue
         text = layout.text[anchor.cell]
-        bare = None
+        bare, named = None, False
         match = _rate_near(text, anchor)
         if match is None:
             match = bare = _PRINTED_BARE.fullmatch(text, anchor.end)
@@ -76,12 +79,13 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
                 continue
         else:
             rest = _skip_words(text, rest)
-            amounts = amounts_in(page, anchor.cell, rest) or amount_at(page, anchor.cell, rest)
+            amounts = amounts_in(page, anchor.cell, rest) or _told_amount(page, anchor.cell, rest, match.group(1))
             if not amounts and _REMARK.sub("", text[rest:]).strip(" :;=.…_()€-–|"):
                 continue
         for cell in cells:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
                 if _names_a_column(page, cell, linker):
+                    named = True
                     continue  # « T1 TVA 5,5 % · BASE · 486,24 · TVA · 26,74 »
                 break
             more = amounts_in(page, cell)
@@ -104,7 +108,7 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         if rate is None or not amounts:
             continue
         row = make_row(page, rate, amounts, CellSpan(anchor.cell, anchor.start, len(text)), tabular=False)
-        if row is not None and (bare is None or row.proved):
+        if row is not None and (row.proved or not (bare or named or _is_base(text, match, row))):
             yield row
 
 
@@ -141,11 +145,44 @@ def _share_column(layout: PageLayout, one: int, other: int) -> bool:
     return abs(layout.x1[one] - layout.x1[other]) < 0.5 * layout.size[other]
 
 
+def _follows_another_total(page: PageText, anchor: Anchor, linker: Linker) -> bool:
+    """Whether the name of another total opens the label, with no amount between: « Total TTC dont TVA 20 % »."""
+    text = page.layout.text[anchor.cell]
+    return any(
+        entry.kind is EntryKind.FIELD and linker.rules[entry.name].part in (Part.NET, Part.GROSS)
+        for other in page.by_cell[anchor.cell]
+        for entry in other.entries
+        if other.end <= anchor.start and not re.search(r"\d", text[other.end : anchor.start])
+    )
+
+
 def _names_a_column(page: PageText, cell: int, linker: Linker) -> bool:
     """Whether a cell of a row of the breakdown is nothing but the name of what follows it: « BASE », « TVA »."""
     if re.search(r"\d", page.layout.text[cell]):
         return False
-    return any(anchor.has(EntryKind.VAT_HEADER) or is_tax_anchor(anchor, linker) for anchor in page.by_cell[cell])
+    return any(
+        anchor.has(EntryKind.VAT_HEADER) or (is_tax_anchor(anchor, linker) and anchor.length == 1)
+        for anchor in page.by_cell[cell]
+    )
+
+
+def _is_base(text: str, rate: re.Match[str], row: VatRow) -> bool:
+    """Whether the only amount of a row is what the rate is taken of: « TVA 20 % sur 1 000,00 € »."""
+    within = text[rate.end() : row.tax.span.start] if row.tax.span.cell == row.spans[0].cell else ""
+    return re.search(r"\b(?:sur|base)\b", within, re.IGNORECASE) is not None
+
+
+def _told_amount(page: PageText, cell: int, at: int, rate: str) -> list[Amount]:
+    """Return the amount that a sentence puts after a rate, where an amount before it in the sentence proves it."""
+    told = amount_at(page, cell, at)
+    percent = rate_of(rate)
+    if not told or percent is None:
+        return []
+    layout = page.layout
+    before = [each for each in amounts_in(page, cell, clean=False) if each.span.end <= told[0].span.start]
+    for over in layout.above(cell, 0.9 * layout.size[cell])[:1]:
+        before += amounts_in(page, over, clean=False)
+    return told if pair([*before, told[0]], percent) is not None else []
 
 
 def _rate_below(page: PageText, anchor: Anchor) -> re.Match[str] | None:
@@ -154,7 +191,8 @@ def _rate_below(page: PageText, anchor: Anchor) -> re.Match[str] | None:
     for under in layout.below(anchor.cell, 0.9 * layout.size[anchor.cell])[:1]:
         match = RATE.match(layout.text[under])
         flush = abs(layout.x0[under] - layout.x0[anchor.cell]) < layout.size[under]
-        if match is not None and flush and not layout.text[under][match.end() :].strip(" )"):
+        alone = under + 1 not in layout.lines[layout.line_of[under]] or not amounts_in(page, under + 1)
+        if match is not None and flush and alone and not layout.text[under][match.end() :].strip(" )"):
             return match
     return None
 
@@ -165,7 +203,9 @@ def _boxed(page: PageText, anchor: Anchor, linker: Linker) -> list[Amount]:
     size = layout.size[anchor.cell]
     for over in layout.above(anchor.cell, CAPTION_REACH * size)[:1]:
         amounts = amounts_in(page, over)
-        if len(amounts) == 1 and layout.size[over] * CAPTION_SHARE >= size:
+        line = layout.lines[layout.line_of[over]]
+        labelled = over > line.start and starts_with_label(page, over - 1)
+        if len(amounts) == 1 and layout.size[over] * CAPTION_SHARE >= size and not labelled:
             return amounts
     for under in column_below(page, anchor.cell, linker.reach)[:1]:
         amounts = amounts_in(page, under)

@@ -172,7 +172,8 @@ STOP_PHRASES = (
         "montant HT cumulé", "montant TTC cumulé", "total devis", "acompte facturé", "acompte reçu",
         "net de taxe", "nets de taxe", "hors taxe de séjour", "prochain règlement", "de votre prochain règlement",
         "à déduire de votre prochain règlement", "pénalités",
-        "soumis à TVA", "soumis à la TVA", "soumise à TVA", "soumise à la TVA",
+        "soumis à TVA", "soumis à la TVA", "soumise à TVA", "soumise à la TVA", "soumis TVA",
+        "assujetti à la TVA", "TVA autoliquidée",
         "TVA incluse", "cumulé HT", "retenue", "garantie", "restitution", "taxe de séjour", "taxe d'apprentissage",
     ),
     *_stops(
@@ -187,7 +188,8 @@ STOP_PHRASES = (
         "votre facture en ligne", "facture à régler", "facture à payer", "facture payable", "facture acquittée",
         "facture conforme", "facture détaillée", "avoir fiscal", "après avoir",
         "pour avoir", "d'avoir choisi", "sans avoir", "avoir lieu", "factures impayées", "facture impayée",
-        "facture mentionnée", "facture doit", "objet de la facture", "objet facture", "lignes de facture",
+        "facture mentionnée", "facture doit", "ne valant pas facture", "objet de la facture",
+        "objet facture", "lignes de facture",
         "page facture", "détail de la facture", "détail de votre facture", "facture suite", "retard de facture",
     ),
 )  # fmt: skip

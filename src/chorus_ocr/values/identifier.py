@@ -31,15 +31,10 @@ _NO_AMOUNT = (
 # « N° 2026 / 08 » is one number, « FA26-118 / 3 pages » is not.
 _AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
 
-# Another group of the same number, which no rule here can tell the end of: « 26 3 4188207 », « TF0318 26C4-19 0044 ».
-_NO_MORE = (
-    r"(?!\s\d\s\d{3})(?!\s[A-Z]{1,4}\s\d{3})(?!\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?:\s\d|\s*$))"
-)
-
 REFERENCE_PATTERN = re.compile(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
-    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?<=\d)\s/\s\d{{1,6}}(?={_AFTER}))?"
-    rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/)){_NO_MORE}"
+    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?:(?<=20\d\d)\s/\s\d{{1,6}}|(?<=\d\d\d)\s/\s\d\d)(?={_AFTER}))?"
+    rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
 )
 
 SERVICE_PATTERN = re.compile(
@@ -61,6 +56,37 @@ _TELEPHONE = re.compile(r"(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}")
 _SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
 _SPACES = re.compile(r"\s+")
+
+
+_MORE_DIGITS = re.compile(r"\s\d\s\d{3}|\s(?!DU|LE|AU|DE|EN|ET|LOT|SUR)[A-Z]{1,4}\s\d{2}")
+_MORE_SIGNS = re.compile(r"\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?=\s|$)")
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d{1,2}))?|\d{1,2}\s?[-/]\s?(?:19|20)\d\d|20\d\d[01]\d[0-3]\d"
+    r"|[TS]\d[-/ ]?(?:20)?\d\d|\d[TS](?:20)?\d\d|SEM\.?\s?\d+|\d{1,2}[:h]\d{2}.*|\d{1,2}/\d{1,2}|\dj/\d"
+    r"|\d+(?:er|e|eme)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(raw: str, rest: str) -> bool:
+    """Whether more of a reference follows, so that nobody can tell where it ends.
+
+    >>> goes_on("26", " 3 4188207"), goes_on("TF0318", " 26C4-19 0044"), goes_on("F26-118", " LOT2")
+    (True, True, False)
+    """
+    if any(mark in raw for mark in "-/_+."):
+        return False
+    digits = raw.replace(" ", "").isdigit()
+    return (digits and _MORE_DIGITS.match(rest) is not None) or (len(raw) <= 8 and _MORE_SIGNS.match(rest) is not None)
+
+
+def is_period(raw: str) -> bool:
+    """Whether a number that no number sign announces is a year, a month, a quarter, a time or a ratio.
+
+    >>> is_period("2025-2026"), is_period("T2-2026"), is_period("05/2026"), is_period("24/24"), is_period("CT-118")
+    (True, True, True, True, False)
+    """
+    return _PERIOD.fullmatch(raw.strip()) is not None
 
 
 def parse_reference(raw: str) -> Parsed[str]:
@@ -93,7 +119,13 @@ def parse_service(raw: str) -> Parsed[str]:
     'FACTURES_PUBLIQUES'
     """
     text = _SPACES.sub(" ", raw.translate(_FOLD_HYPHENS)).strip()
-    if len(text) < 2 or _DATE.fullmatch(text) or _TELEPHONE.fullmatch(text) or _SIRET_LIKE.fullmatch(text):
+    if (
+        len(text) < 2
+        or _OPENING_HOURS.fullmatch(text)
+        or _DATE.fullmatch(text)
+        or _TELEPHONE.fullmatch(text)
+        or _SIRET_LIKE.fullmatch(text)
+    ):
         return Parsed(None, "format")
     return Parsed(text)
 

@@ -50,7 +50,6 @@ DATE_ECHEANCE: FieldRule[date] = FieldRule(
         "règlement attendu le",
         "paiement le",
         "règlement le",
-        "règlement au",
         "payable au",
         "à payer au",
         "à régler au",

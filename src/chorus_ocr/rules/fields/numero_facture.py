@@ -29,11 +29,9 @@ NUMERO_FACTURE: FieldRule[str] = FieldRule(
         "facture numéro",
         "numéro pièce",
         "n° de pièce",
-        "pièce n°",
         "valant facture",
         "numéro de document",
         "n° document",
-        "document n°",
         "invoice number",
         "invoice no",
         "invoice n°",
@@ -45,6 +43,8 @@ NUMERO_FACTURE: FieldRule[str] = FieldRule(
     weak_aliases=(
         "numéro",
         "mémoire n°",
+        "pièce n°",
+        "document n°",
     ),
     title_aliases=(
         "n°",

@@ -50,7 +50,6 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
         "SIRET locataire",
         "SIRET utilisateur",
         "SIRET État",
-        "SIRET titulaire du compte",
     ),
     weak_aliases=GENERIC_SIRET,
     value=SIRET,
