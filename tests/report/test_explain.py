@@ -5,7 +5,8 @@ import pytest
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO, Candidate, Lang, Relation, Status, StopPhrase, Verdict
 from chorus_ocr.reading.document import Box
-from chorus_ocr.report.explain import DETAILS, RELATIONS, STATUSES, VERDICTS, why
+from chorus_ocr.recognition.candidate import Detail, DocumentKind
+from chorus_ocr.report.explain import DETAILS, REASONS, RELATIONS, STATUSES, VERDICTS, why
 from fixtures.make_invoices import INVOICES
 from rules.checks.bills import LINES, OTHER, WRONG, bill, with_, without
 
@@ -49,11 +50,18 @@ def test_a_verdict_of_an_applications_own_stop_phrase_is_told_as_it_is() -> None
     assert "« 26D000417 », page 1, après « engagement de qualité » : our_charter" in told
 
 
-@pytest.mark.parametrize("detail", DETAILS)
+@pytest.mark.parametrize("detail", [*Detail, DocumentKind.QUOTE, DocumentKind.ORDER, DocumentKind.UNKNOWN])
 def test_what_recognition_adds_in_code_is_never_shown_as_code(detail: str) -> None:
     for lang in Lang:
         for verdict in (Verdict.WRONG_ROLE, Verdict.NOT_ANNOUNCED, Verdict.NOT_AN_INVOICE):
-            assert "«" not in why(candidate(verdict, detail), lang)
+            told = why(candidate(verdict, detail), lang)
+            assert f"« {detail} »" not in told
+            assert told != VERDICTS[verdict].in_lang(lang)
+
+
+def test_every_detail_is_told_once() -> None:
+    assert not set(DETAILS) & set(REASONS)
+    assert set(Detail) | {DocumentKind.QUOTE, DocumentKind.ORDER, DocumentKind.UNKNOWN} == set(DETAILS) | set(REASONS)
 
 
 def test_a_found_value_is_explained() -> None:
@@ -64,7 +72,7 @@ def test_a_found_value_is_explained() -> None:
         "  « 110 002 011 00044 », page 1, après « SIRET client », mot-clé publié",
     ]
     assert told[3] == "Candidats écartés :"
-    assert "c'est celui de l'autre partie (d'après les mentions légales du pied de page)" in told[4]
+    assert "c'est celui de l'autre partie (d'après la mention du registre)" in told[4]
 
 
 def test_the_language_is_the_reports_unless_another_is_asked_for() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.link import Link
 
 ACCOUNTS = frozenset({"iban", "bic"})
@@ -14,7 +14,8 @@ MAX_LINES = 4
 
 _COLLECTED = re.compile(
     r"preleve\w*\b.{0,50}\b(?:votre|vos) compte|compte (?:a debiter|debite)|debit\w* (?:de )?votre compte"
-    r"|sur votre compte|votre (?:iban|rib|compte bancaire)\b|coordonnees bancaires du (?:debiteur|client|titulaire)"
+    r"|(?:sur|depuis) votre compte|votre (?:iban|rib|compte bancaire)\b"
+    r"|coordonnees bancaires du (?:debiteur|client|titulaire)"
 )
 
 
@@ -26,7 +27,7 @@ def reject_accounts_of_the_customer(links: Iterable[Link]) -> None:
     """Reject the account that a sentence over it, or before it, says to be the customer's own."""
     for link in links:
         if link.verdict is None and link.rule.value.name in ACCOUNTS and _is_collected_from(link):
-            link.reject(Verdict.WRONG_ROLE, "the customer's own account")
+            link.reject(Verdict.WRONG_ROLE, Detail.CUSTOMERS_ACCOUNT)
 
 
 def _is_collected_from(link: Link) -> bool:

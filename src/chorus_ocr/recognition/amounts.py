@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
@@ -46,9 +46,9 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         if link.anchor is None or link.entry is None:
             continue
         if link.rule.part is Part.DUE and link.entry.phrase in BY_A_DATE and _is_said_in_passing(link):
-            link.reject(Verdict.NOT_ANNOUNCED, "in a sentence")
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.IN_SENTENCE)
         if link.rule.part not in AMOUNT_PARTS:
-            in_column = _heads_item_column(link) and not _stands_beside_items(link)
+            in_column = (_heads_item_column(link) or _heads_column_of_sites(link)) and not _stands_beside_items(link)
             if link.relation is Relation.BELOW and (in_column or _is_one_of_a_column(link)):
                 link.reject(Verdict.ITEM_COLUMN)
             continue
@@ -100,6 +100,21 @@ def _is_one_of_a_column(link: Link) -> bool:
         flush = abs(layout.x0[under] - layout.x0[cell]) < 1 or abs(layout.x1[under] - layout.x1[cell]) < 1
         return flush and link.rule.value.pattern.fullmatch(layout.text[under]) is not None
     return False
+
+
+def _heads_column_of_sites(link: Link) -> bool:
+    """Whether a bare « SIRET » heads a column beside one of amounts: a list of sites, each with its own."""
+    assert link.anchor is not None
+    if link.rule.value.name != "siret" or not link.weak:
+        return False
+    line = link.page.layout.lines[link.page.layout.line_of[link.anchor.cell]]
+    return any(
+        entry.kind is EntryKind.FIELD and entry.name.startswith("montant")
+        for cell in line
+        for anchor in link.page.by_cell.get(cell, ())
+        for entry in anchor.entries
+        if anchor.start <= 1
+    )
 
 
 def _heads_item_column(link: Link) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
+from chorus_ocr.recognition.candidate import Detail
 from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vocabulary import Party, Reach
@@ -18,7 +19,7 @@ LABEL_GAP = 14.0
 MAX_BLOCK_LINE = 60
 """A line of an address block is no longer, in characters: a sentence tells of other firms."""
 
-_POSTCODE = re.compile(r"\b\d{5}\b|\bcedex\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<!\d )\b\d{5}\b(?! \d)|\bcedex\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Clue:
     """Whose number it is, and what says so: ``keyword``, ``heading``, ``public_body``, ``footer`` or ``none``."""
 
     party: Party | None
-    by: str
+    by: Detail
 
 
 def clue_of(link: Link, reach: Reach) -> Clue:
@@ -37,22 +38,22 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     start = link.spans[0].start if link.anchor is None else link.anchor.start
     own = _role_in(page, cell, start)
     if own is not None:
-        return Clue(own, "heading")
+        return Clue(own, Detail.HEADING)
     if speaks_of_a_factor(page, cell):
-        return Clue(Party.OTHER, "factor")
+        return Clue(Party.OTHER, Detail.FACTOR)
     footer = any(
         anchor.has(EntryKind.FOOTER)
         for near in layout.lines[layout.line_of[cell]]
         for anchor in page.by_cell.get(near, ())
     )
     if footer:
-        return Clue(Party.SUPPLIER, "footer")
+        return Clue(Party.SUPPLIER, Detail.FOOTER)
     clue = _block_clue(page, cell, reach)
     if clue is not None:
         return clue
     if layout.top[cell] > FOOTER * layout.page.height and layout.top[cell] < 2 * layout.page.height:
-        return Clue(Party.SUPPLIER, "footer")
-    return Clue(None, "none")
+        return Clue(Party.SUPPLIER, Detail.FOOTER)
+    return Clue(None, Detail.NO_PARTY)
 
 
 _SUBCONTRACTED = re.compile(
@@ -111,18 +112,18 @@ def _block_clue(page: PageText, cell: int, reach: Reach) -> Clue | None:
             gap = layout.x0[at] - layout.x1[at - 1]
             near = gap < 6 * layout.size[at] or (at - 1 == line.start and gap < LABEL_GAP * layout.size[at])
             if party is not None and near:
-                return Clue(party, "heading")
+                return Clue(party, Detail.HEADING)
         over = _line_above(page, at, reach)
         if over is None:
             break
         party = _heading(page, over)
         if party is not None:
-            return Clue(party, "heading")
+            return Clue(party, Detail.HEADING)
         if _names_public_body(page, over):
-            body = Clue(Party.RECIPIENT, "public_body")
+            body = Clue(Party.RECIPIENT, Detail.PUBLIC_BODY)
         at = over
     if body is None and _names_public_body(page, cell):
-        body = Clue(Party.RECIPIENT, "public_body")
+        body = Clue(Party.RECIPIENT, Detail.PUBLIC_BODY)
     return body
 
 
@@ -179,7 +180,19 @@ def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:
     return None
 
 
-_FACTORING = ("affactur", "subrog", " factor", "creance", "dailly", "quittanc", "recouvrement confie")
+_FACTORING = (
+    "affactur",
+    "subrog",
+    " factor",
+    "creance",
+    "dailly",
+    "quittanc",
+    "recouvrement confie",
+    "heberge par",
+    "edite par",
+    "filiale",
+    "societe mere",
+)
 
 
 def speaks_of_a_factor(page: PageText, cell: int) -> bool:
@@ -193,6 +206,9 @@ def speaks_of_a_factor(page: PageText, cell: int) -> bool:
     return any(word in page.folded[each] for each in around for word in words)
 
 
+_THIRD_PARTY = re.compile(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
+
+
 def in_address_block(link: Link, reach: Reach) -> bool:
     assert link.anchor is not None
     page, at = link.page, link.anchor.cell
@@ -201,6 +217,8 @@ def in_address_block(link: Link, reach: Reach) -> bool:
         return False
     own = {span.cell for span in link.spans}  # « 678 327 578 09831 » ends like a postcode
     for _ in range(MAX_BLOCK_LINES):
+        if _THIRD_PARTY.search(page.folded[at]):
+            return False
         if at not in own and _POSTCODE.search(layout.text[at]):
             return True
         over = _line_above(page, at, reach)

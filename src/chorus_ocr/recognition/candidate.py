@@ -52,14 +52,58 @@ class Verdict(StrEnum):
     """03/11/2026 on a page without French: day and month cannot be told apart."""
 
 
+class Detail(StrEnum):
+    """What recognition adds to a verdict in code; a ``detail`` that is none of these is print."""
+
+    HEADING = "heading"
+    """The heading of its block names the party."""
+    FOOTER = "footer"
+    REGISTER = "register"
+    """A register entry stands beside the same SIREN: who signs with it bills."""
+    ADDRESS = "address"
+    PUBLIC_BODY = "public_body"
+    STATE = "state"
+    """The SIREN that all ministries share."""
+    FACTOR = "factor"
+    SAME_SIREN = "same_siren"
+    PUBLIC_SIREN = "public_siren"
+    """INSEE's series 1 and 2 are public bodies'."""
+    COMPANY_SIREN = "company_siren"
+    ELIMINATION = "elimination"
+    NO_PARTY = "no_party"
+    SUBCONTRACTOR = "subcontractor"
+    ESTABLISHMENT = "establishment"
+    """The SIRET of the establishment that bills goes before its head office's."""
+    CUSTOMERS_ACCOUNT = "customers_account"
+    OTHER_INVOICE = "other_invoice"
+    NO_CREDIT_NOTE = "no_credit_note"
+    DEPOSIT = "deposit"
+    OTHER_NUMBER = "other_number"
+    AWAY_FROM_TITLE = "away_from_title"
+    NOT_AT_HEAD = "not_at_head"
+    """A bare word announces nothing in the middle of its cell."""
+    NO_CODE = "no_code"
+    NO_NUMBER_SIGN = "no_number_sign"
+    IN_SENTENCE = "in_sentence"
+    POLICY = "policy"
+    THING = "thing"
+    """« Pièce n° 0451-2 : joint torique »."""
+    NO_PAYMENT = "no_payment"
+    NOT_CHOSEN = "not_chosen"
+    """A means of payment that is refused, only accepted, one of several or used already."""
+    OTHER_CASE = "other_case"
+    ONE_OF_SEVERAL = "one_of_several"
+    OTHER_CURRENCY = "other_currency"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate(Generic[T_co]):
     """One place that might have been the value of a field.
 
     ``value`` is None when the spelling has none; ``raw`` is the print. ``verdict`` is a ``Verdict`` or the verdict of
-    one of the pack's stop phrases; ``detail`` names what it lost to. ``keyword`` is the phrase of the pack that
-    announces it, ``published`` whether AIFE publishes that phrase, ``relation`` where the value stands seen from it.
-    ``box`` and ``keyword_box``: points from the top left of the page as shown; ``page`` counts from 1.
+    one of the pack's stop phrases; ``detail`` is a ``Detail`` or the print it lost to. ``keyword`` is the phrase of
+    the pack that announces it, ``published`` whether AIFE publishes that phrase, ``relation`` where the value stands
+    seen from it. ``box`` and ``keyword_box``: points from the top left of the page as shown; ``page`` counts from 1.
     """
 
     value: T_co | None

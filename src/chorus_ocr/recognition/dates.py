@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
@@ -24,6 +24,11 @@ _DATE_LINE = re.compile(
 _TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
 _TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? (?:le|LE) ")
 """« Cahors le 14/04/2026 »: without a comma, only the town of an address on the page is one."""
+_EVENT = re.compile(
+    r"(?:formation|mission|livraison|intervention|session|reunion|acquitt|pay|regl|recu|visite|expertise|audience|stage"
+    r"|prestation|spectacle|concert|atelier|commande|devis)"
+)
+"""What may open the date of something else: « Formation, le 14/04/2026 »."""
 _Rules = Mapping[str, FieldRule[object]]
 
 
@@ -48,6 +53,8 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
             continue
         if not text.rstrip(" .,")[-1:].isdigit():
             continue  # a date ends with its year
+        if _EVENT.match(page.folded[cell]):
+            continue
         opening = _DATE_LINE.match(text)
         at = opening.end() if opening else 0
         plain = _TOWN_LINE.match(text)
@@ -159,7 +166,7 @@ def reject_other_deadlines(dates: Sequence[Link]) -> None:
     """Reject « avant le 30/11/2026 » where the sentence speaks of no payment: « sauf avis contraire avant le … »."""
     for link in dates:
         if link.anchor is not None and "origine" in link.page.folded[link.anchor.cell][: link.anchor.start]:
-            link.reject(Verdict.WRONG_ROLE, "another invoice's")  # « Rappel facture d'origine : …, échéance … »
+            link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)  # « Rappel facture d'origine : …, échéance … »
         if link.anchor is None or link.entry is None or link.entry.phrase not in _DEADLINES:
             continue
         page, cell = link.page, link.anchor.cell
@@ -171,7 +178,7 @@ def reject_other_deadlines(dates: Sequence[Link]) -> None:
             *(page.folded[over] for over in page.layout.above(cell, page.layout.size[cell])[:1]),
         ]
         if not any(_PAYING.search(text) for text in near) or _DISCOUNT.search(near[0]):
-            link.reject(Verdict.NOT_ANNOUNCED, "no payment")
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_PAYMENT)
 
 
 def _stands_for_itself(link: Link) -> bool:

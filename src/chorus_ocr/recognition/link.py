@@ -73,7 +73,7 @@ class Link:
             value=self.value,
             raw=self.raw,
             verdict=str(verdict),
-            detail=self.detail,
+            detail=None if self.detail is None else str(self.detail),
             keyword=self.entry.phrase if self.entry else None,
             published=self.entry.published if self.entry else False,
             relation=str(self.relation) if self.relation else None,

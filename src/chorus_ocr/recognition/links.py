@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.columns import column_below, header_over, part_of_header
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.labels import (
@@ -63,6 +63,7 @@ _YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
 """« N° d'engagement 2026 : CV26-00057 »."""
 _NAMED = re.compile(r"\s*:\s*[^\W\d_]{3,}")
 _ASKED = re.compile(r"\b(?:sans|indiquer|preciser|mentionner)\b")
+_INSURANCE = re.compile(r"assuranc|decennale|responsabilite civile|garantie")
 LISTED = frozenset({"iban", "bic"})
 """Types of value of which several may stand under one header, each as good as the first."""
 MAX_PREFIX = 4
@@ -135,16 +136,18 @@ class Linker:
                 # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
                 quoted = rule.part in AMOUNT_PARTS and ":" not in text[anchor.end : at]
                 link.loose = quoted and not opens_label(page, anchor, self.lexicon)
+                if rule.name == "numero_marche" and _INSURANCE.search(page.folded[cell]):
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.POLICY)
                 if rule.part is Part.NUMBER and entry.weak and _NAMED.match(text, link.spans[-1].end):
-                    link.reject(Verdict.NOT_ANNOUNCED, "the number of a thing")  # « Pièce n° 0451-2 : joint torique »
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.THING)  # « Pièce n° 0451-2 : joint torique »
                 if rule.value.name in REFERENCES and not is_explicit(link, text[anchor.end : at], self.lexicon):
-                    link.reject(Verdict.NOT_ANNOUNCED, "no number sign")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_NUMBER_SIGN)
                 elif (
                     is_name(link, anchor, entry)
                     or (entry.weak and is_bare(link, anchor))
                     or is_vague(link, anchor, entry)
                 ):
-                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
                 yield link
                 return
         if at < len(text) and not names_its_party(page, anchor, rule, at):
@@ -163,7 +166,7 @@ class Linker:
                     if part_of_header(page, header, self.rules) not in (None, rule.part):
                         link.reject(Verdict.VAT_TABLE)
                 if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
                 yield link.tied(anchor, entry, Relation.RIGHT, gap)
                 return
         if Relation.BELOW in relations and not (entry.weak and entry.phrase in VAGUE):
@@ -175,7 +178,7 @@ class Linker:
             link = self._below(page, anchor, rule)
             if link is not None:
                 if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, "no code")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
                 drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
                 yield link.tied(anchor, entry, Relation.BELOW, drop)
                 for more in self._more_below(page, link) if rule.value.name in LISTED else ():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import PageText
-from chorus_ocr.recognition.candidate import DocumentKind, Verdict
+from chorus_ocr.recognition.candidate import Detail, DocumentKind, Verdict
 from chorus_ocr.recognition.dates import head_dates
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.link import Link, plain_link
@@ -132,7 +132,7 @@ def tie_currency_to_amounts(parts: Mapping[Part, list[Link]]) -> None:
             break
     for link in currencies:
         if beside and link.value not in beside:
-            link.reject(Verdict.LOST_TO, "the currency of the totals")
+            link.reject(Verdict.LOST_TO, Detail.OTHER_CURRENCY)
 
 
 def _unannounced(rules: _Rules, pages: Sequence[PageText]) -> Iterator[Link]:

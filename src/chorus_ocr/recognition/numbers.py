@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
-from chorus_ocr.recognition.candidate import DocumentKind, Verdict
+from chorus_ocr.recognition.candidate import Detail, DocumentKind, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
@@ -24,7 +24,7 @@ def keep_title_aliases_by_the_title(links: Mapping[str, list[Link]], titles: Seq
     for own in links.values():
         for link in own:
             if link.entry is not None and link.entry.by_title and not _by_title(link, titles):
-                link.reject(Verdict.NOT_ANNOUNCED, "not beside the title")
+                link.reject(Verdict.NOT_ANNOUNCED, Detail.AWAY_FROM_TITLE)
             elif link.relation is None and link.anchor is None:
                 link.reject(Verdict.LOST_TO if link.place in announced else Verdict.NOT_ANNOUNCED)
 
@@ -54,7 +54,7 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
         lead = link.page.folded[link.anchor.cell][: link.anchor.start]
         billing = any(word in link.entry.phrase for word in _BILLING)
         if not own or (_counts_another(lead) and not billing):
-            link.reject(Verdict.NOT_ANNOUNCED, "not at the head of its cell")
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NOT_AT_HEAD)
     if title is None:
         return
     for link in numbers:
@@ -142,7 +142,19 @@ def reject_numbers_of_others(numbers: Sequence[Link], links: Mapping[str, list[L
     }
     for link in loose:
         if told or _solid(link.raw) in others:
-            link.reject(Verdict.NOT_ANNOUNCED, "another number")
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.OTHER_NUMBER)
+
+
+_QUOTING = re.compile(r"\b(?:trop-?percu|suite a|complement a|remplace|annule)\b[^.]*$|\($")
+_SETTLED = re.compile(r"[^.]*\b(?:deja )?(?:reglee|payee|acquittee|remplacee|annulee|soldee)\b(?! (?:par|le)\b)")
+
+
+def _is_quoted(link: Link) -> bool:
+    """Whether the words around a number tell of a bill that was: « trop-perçu sur », « déjà réglée »."""
+    assert link.anchor is not None
+    folded = link.page.folded[link.anchor.cell]
+    after = link.page.folded[link.spans[-1].cell][link.spans[-1].end :]
+    return _QUOTING.search(folded[: link.anchor.start]) is not None or _SETTLED.match(after) is not None
 
 
 def _heads_another_column(link: Link, title: Title | None) -> bool:
@@ -161,11 +173,14 @@ def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title:
     for link in numbers:
         own = title is not None and link.anchor is not None and link.anchor.cell == title.anchor.cell
         if not own and _stands_after_another_amount(link):
-            link.reject(Verdict.WRONG_ROLE, "a deposit or an earlier balance")
+            link.reject(Verdict.WRONG_ROLE, Detail.DEPOSIT)
+    for link in numbers:
+        if link.verdict is None and link.relation is Relation.SAME_CELL and _is_quoted(link):
+            link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
     for link in dates:
         quoted = link.entry is not None and link.entry.phrase in QUOTED and link.anchor is not None
         if quoted and link.anchor is not None and link.anchor.start > 1:
-            link.reject(Verdict.WRONG_ROLE, "another invoice's")  # « Suite à notre facture établie le … »
+            link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)  # « Suite à notre facture établie le … »
     live = [link for link in numbers if link.verdict is None and link.valid]
     best = [link for link in live if not link.weak] or live
     chosen = min(best, key=lambda link: link.position).value if best else None
@@ -210,7 +225,7 @@ def numbers_of_corrected_invoices(
             and not in_title
             and link.anchor.start > 1
         ):
-            link.reject(Verdict.WRONG_ROLE, "credit note")
+            link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
             if origin is not None:
                 yield Link(origin, link.page, link.spans, link.raw, link.value, link.fault, link.relation, link.anchor,
                            link.entry)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.blocks import Clue, clue_of, in_address_block, is_subcontracted, speaks_of_a_factor
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link
@@ -14,7 +14,11 @@ from chorus_ocr.values.siren import SIREN
 STATE_SIREN = "110002011"
 """« Services de l'État pour la facturation électronique »: it is billed, and bills nobody through the portal."""
 
-_ADDRESSED = Clue(Party.RECIPIENT, "heading")
+_ADDRESSED = Clue(Party.RECIPIENT, Detail.HEADING)
+
+
+MAX_OPENING = 4
+"""Before « SIRET » at the head of a label stand at most so many characters: « N° »."""
 
 
 def siren_of(link: Link) -> str | None:
@@ -32,6 +36,9 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     recipient_sirens: set[str] = set()
     supplier_sirens: set[str] = set()
     registered = _registered_sirens(pages)
+    for link in links.get(Part.RECIPIENT_SIRET, []):
+        if link.verdict is None and siren_of(link) in registered and siren_of(link) != STATE_SIREN:
+            link.reject(Verdict.WRONG_ROLE, Detail.REGISTER)  # who signs with it bills
     for recipient, supplier in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT):
         _by_own_clues(links, recipient, supplier, reach, recipient_sirens, supplier_sirens, registered)
     both = recipient_sirens & supplier_sirens
@@ -46,11 +53,11 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
         if not recipient_sirens:
             _by_public_siren(links, recipient, supplier, supplier_sirens)
         _by_elimination(links, recipient, supplier, registered)
-    _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []))
+    _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []), reach)
     if any(is_subcontracted(page) for page in pages):
         for link in links.get(Part.SUPPLIER_SIRET, []):
             if link.entry is not None and "titulaire" in link.entry.phrase:
-                link.reject(Verdict.WRONG_ROLE, "a subcontractor or a partner bills")
+                link.reject(Verdict.WRONG_ROLE, Detail.SUBCONTRACTOR)
 
 
 def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
@@ -113,17 +120,17 @@ def _by_own_clues(
     for (mine, theirs), clue in zip(pairs, clues, strict=True):
         siren = siren_of(mine)
         if siren == STATE_SIREN:
-            clue = Clue(Party.RECIPIENT, "state")
+            clue = Clue(Party.RECIPIENT, Detail.STATE)
         elif signs and siren in registered and clue.party is not Party.RECIPIENT:
-            clue = Clue(Party.SUPPLIER, "register")
+            clue = Clue(Party.SUPPLIER, Detail.REGISTER)
         elif signs and clue.party is Party.SUPPLIER:
-            clue = Clue(Party.OTHER, "register")
-        if clue.by == "public_body" and told and siren not in told:
+            clue = Clue(Party.OTHER, Detail.REGISTER)
+        if clue.by == Detail.PUBLIC_BODY and told and siren not in told:
             continue  # a public body that bills another one: its own number stands under its name
         if clue.party is Party.RECIPIENT:
             theirs.reject(Verdict.WRONG_ROLE, clue.by)
             mine.relation = Relation.BLOCK
-            if siren and clue.by != "public_body":
+            if siren and clue.by != Detail.PUBLIC_BODY:
                 recipient_sirens.add(siren)
         elif clue.party is Party.SUPPLIER:
             mine.reject(Verdict.WRONG_ROLE, clue.by)
@@ -145,9 +152,9 @@ def _by_siren(
     for mine, theirs in _pairs(links, recipient, supplier):
         siren = siren_of(mine)
         if siren in recipient_sirens:
-            theirs.reject(Verdict.WRONG_ROLE, "siren")
+            theirs.reject(Verdict.WRONG_ROLE, Detail.SAME_SIREN)
         elif siren in supplier_sirens:
-            mine.reject(Verdict.WRONG_ROLE, "siren")
+            mine.reject(Verdict.WRONG_ROLE, Detail.SAME_SIREN)
 
 
 def _by_address(
@@ -165,7 +172,7 @@ def _by_address(
         return
     for mine, theirs in pairs:
         if in_address_block(mine, reach):
-            theirs.reject(Verdict.WRONG_ROLE, "address")
+            theirs.reject(Verdict.WRONG_ROLE, Detail.ADDRESS)
             mine.relation = Relation.BLOCK
             siren = siren_of(mine)
             if siren:
@@ -181,25 +188,32 @@ def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: P
     sirens = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
     public = {siren for siren in sirens if siren[0] in "12"}
     several = len({str(mine.value) for mine, _ in pairs}) > len(sirens)  # establishments of one body
+    if len(sirens) == 1 and any(mine.anchor is not None and mine.anchor.start > MAX_OPENING for mine, _ in pairs):
+        return  # in a sentence, a place of work
     known = bool(supplier_sirens) and not any(siren[0] in "12" for siren in supplier_sirens)
     if several or len(public) != 1 or len(sirens) != (1 if known else 2):
         return
     for mine, theirs in pairs:
         if siren_of(mine) in public:
-            theirs.reject(Verdict.WRONG_ROLE, "siren of a public body")
+            theirs.reject(Verdict.WRONG_ROLE, Detail.PUBLIC_SIREN)
             mine.relation = Relation.BLOCK
         else:
-            mine.reject(Verdict.WRONG_ROLE, "siren of a company")
+            mine.reject(Verdict.WRONG_ROLE, Detail.COMPANY_SIREN)
 
 
-def _leave_out_the_head_office(links: list[Link]) -> None:
+def _leave_out_the_head_office(links: list[Link], reach: Reach) -> None:
     """Let the SIRET of the establishment that bills go before that of its head office, where both are printed."""
     live = [link for link in links if link.verdict is None and link.valid and link.entry is not None]
     offices = [link for link in live if link.entry is not None and "siège" in link.entry.phrase]
     for link in offices:
+        if clue_of(link, reach).party is Party.RECIPIENT:
+            link.reject(Verdict.WRONG_ROLE, Detail.HEADING)
+            live.remove(link)
+    offices = [link for link in offices if link.verdict is None]
+    for link in offices:
         others = [other for other in live if other not in offices and other.value != link.value]
         if any(siren_of(other) == siren_of(link) for other in others):
-            link.reject(Verdict.LOST_TO, "the establishment")
+            link.reject(Verdict.LOST_TO, Detail.ESTABLISHMENT)
 
 
 def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part, registered: set[str]) -> None:
@@ -218,9 +232,9 @@ def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Pa
     sirens = {siren_of(mine) for mine, _ in pairs}
     single = len(left) == 1 and not (supplied - left) and not (signed and not sirens & signed)
     for mine, theirs in pairs:
-        mine.reject(Verdict.WRONG_ROLE, "elimination" if single else "no party")
+        mine.reject(Verdict.WRONG_ROLE, Detail.ELIMINATION if single else Detail.NO_PARTY)
         if not single:
-            theirs.reject(Verdict.WRONG_ROLE, "no party")
+            theirs.reject(Verdict.WRONG_ROLE, Detail.NO_PARTY)
 
 
 def _french_siren(link: Link) -> str | None:

@@ -10,7 +10,7 @@ from chorus_ocr.recognition import inferred, mentions, numbers
 from chorus_ocr.recognition.accounts import reject_accounts_of_the_customer
 from chorus_ocr.recognition.amounts import decide_amounts, set_aside
 from chorus_ocr.recognition.anchors import PageText, read_page
-from chorus_ocr.recognition.candidate import Decision, DocumentKind, Recognition, Verdict
+from chorus_ocr.recognition.candidate import Decision, Detail, DocumentKind, Recognition, Verdict
 from chorus_ocr.recognition.dates import AFTER_NUMBER, reject_dates_of_other_languages, reject_other_deadlines
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
@@ -126,7 +126,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
                     link.reject(Verdict.NOT_AN_INVOICE, str(found.kind))
     if found.kind is DocumentKind.INVOICE:
         for link in found.of(Part.CORRECTED):
-            link.reject(Verdict.WRONG_ROLE, "no credit note")
+            link.reject(Verdict.WRONG_ROLE, Detail.NO_CREDIT_NOTE)
     reject_refused_modes(found.links)
     reject_accounts_of_the_customer(link for links in found.links.values() for link in links)
     reject_other_deadlines(found.of(Part.DUE_DATE))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chorus_ocr.layout.page_layout import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.candidate import Verdict
+from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
@@ -37,11 +37,11 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
                 link.entry = entry._replace(weak=bool(rule.aliases))
                 other = _OR_ELSE.match(text, end)
                 if other is not None and rule.value.parse(other[1]).value != value:
-                    link.reject(Verdict.RIVAL, "one of several offered")
+                    link.reject(Verdict.RIVAL, Detail.ONE_OF_SEVERAL)
                 elif _CONDITIONAL.search(page.folded[anchor.cell][: anchor.start]) or not _founded(page, anchor, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, "said of another case")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.OTHER_CASE)
                 elif rule.value.name == "mode_paiement" and _refused(page.folded[anchor.cell], anchor.start):
-                    link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or already paid")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NOT_CHOSEN)
                 yield link
 
 
@@ -80,7 +80,7 @@ def reject_refused_modes(links: Mapping[str, list[Link]]) -> None:
                 if _refused(link.page.folded[cell], link.spans[0].start) or _OR_ELSE.match(
                     link.page.layout.text[cell], link.spans[0].end
                 ):
-                    link.reject(Verdict.NOT_ANNOUNCED, "refused, accepted or one of several")
+                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NOT_CHOSEN)
 
 
 def _named_near(rule: FieldRule[object], page: PageText, anchor: Anchor) -> tuple[CellSpan, str] | None:

@@ -56,6 +56,9 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
     for page in pages:
         layout = page.layout
         large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
+        for cell, anchors in page.by_cell.items():
+            if page.folded[cell].startswith("objet") and _REMINDER.search(page.folded[cell]):
+                found.append(Title(page, anchors[0], DocumentKind.ORDER, layout.size[cell], False))
         for anchor in page.anchors:
             if layout.text[anchor.cell][0] == "(":
                 continue  # « (facture FA26-0103) » quotes another one

@@ -169,6 +169,9 @@ def amount_before(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Li
     if match is None or not looks_like_money(match.group()) or text[match.end() : anchor.start].strip(" €:"):
         return None
     parsed = rule.value.parse(match.group())
+    line = layout.lines[layout.line_of[anchor.cell]]
+    if anchor.cell > line.start and starts_with_label(page, anchor.cell - 1):
+        return None  # « Remise | 12,00 € Total TTC »: the label left of it has it
     if not parsed.valid or any(rule.value.pattern.search(layout.text[near]) for near in layout.right_of(anchor.cell)):
         return None
     return link_to(rule, page, (CellSpan(anchor.cell, match.start(), match.end()),), match.group(), parsed)

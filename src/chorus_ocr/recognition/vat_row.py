@@ -63,6 +63,8 @@ def amounts_in(page: PageText, cell: int, start: int = 0, *, clean: bool = True)
             found.append(Amount(parsed.value, CellSpan(cell, match.start(), match.end()), match.group()))
         at = match.end()
     if clean and found and not REST.fullmatch(text, at):
+        if start:
+            return []
         label = next((anchor.start for anchor in page.by_cell.get(cell, ()) if anchor.start >= at), None)
         if label is None or not REST.fullmatch(text, at, label):
             return []  # « 41,76 € Total TVA » are columns that touch; « 41,76 € de plus » is a sentence

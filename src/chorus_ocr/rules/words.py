@@ -119,7 +119,8 @@ STOP_PHRASES = (
         "bordereau n°", "titre n°", "facture précédente n°", "attachement n°", "numéro de bon d'intervention",
         "bon d'intervention n°", "fiche n°", "rapport n°", "numéro de police", "police n°", "contrat d'assurance n°",
         "assurance décennale", "décennale n°", "service client", "service clients", "service clientèle",
-        "service après-vente", "service commercial", "service consommateurs",
+        "service après-vente", "notre code service",
+        "notre service", "notre référence commande", "service commercial", "service consommateurs",
     ),
     *_stops(
         "other_date",
@@ -264,6 +265,7 @@ PAST_COLUMNS = (
     "marché",
     "initial",
     "déjà",
+    "jour",
     "reste",
     "prévu",
     "avancement",

@@ -48,7 +48,6 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
         "SIRET annonceur",
         "SIRET collectivité cliente",
         "SIRET locataire",
-        "SIRET utilisateur",
         "SIRET État",
     ),
     weak_aliases=GENERIC_SIRET,
