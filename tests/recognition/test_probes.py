@@ -227,3 +227,81 @@ def test_an_indemnity_after_a_deadline_is_not_to_be_paid(line: str) -> None:
 )
 def test_a_date_that_a_line_tells_of_something_else_is_not_the_bills(line: str) -> None:
     assert values(("numero_facture", "date_facture"), TITLE, "46000 CAHORS", "", line) == ("F2026-0817", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Créance cédée à la Banque du Bocage, SIRET : {OTHER}",
+        f"Logiciel hébergé par {HAUTELISSE.name}, SAS au capital de 5 000 €, SIRET {OTHER}",
+        f"{SYLVARDE.name}, filiale de {HAUTELISSE.name}, SIRET {OTHER}",
+    ],
+)
+def test_the_siret_of_a_third_party_is_nobodys(line: str) -> None:
+    got = values(("siret_fournisseur", "siret_destinataire"), TITLE, line, "", f"SIRET client : {CLIENT}")
+    assert got == (None, PONTVERNOIS.siret)
+
+
+def test_the_head_office_in_the_clients_block_is_not_the_suppliers() -> None:
+    lines: list[Line] = [
+        [(320, "Mairie de Pontvernois")],
+        [(320, "25980 Pontvernois")],
+        [(320, f"SIRET siège : {CLIENT}")],
+    ]
+    assert value("siret_fournisseur", TITLE, *lines) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Facture n° F26-014 du 14/04/2026 déjà réglée",
+        "Trop-perçu sur facture n° F26-014 du 14/04/2026",
+        "(facture n° F26-014 du 14/04/2026)",
+    ],
+)
+def test_a_bill_that_was_gives_no_number(line: str) -> None:
+    assert values(("numero_facture", "date_facture"), "FACTURE", "", line) == (None, None)
+    assert value("numero_facture", TITLE, "", line) == "F2026-0817"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Objet : rappel – facture n° F26-014 impayée", "Objet : contestation de la facture n° F26-014"],
+)
+def test_a_letter_about_a_bill_is_no_bill(subject: str) -> None:
+    assert value("numero_facture", subject, "", "Madame,") is None
+    assert value("numero_facture", "Objet : facture n° F26-014", "", "Madame,") == "F26-014"
+
+
+@pytest.mark.parametrize("event", ["Formation", "Acquittée", "Intervention"])
+def test_the_date_of_an_event_is_not_the_bills(event: str) -> None:
+    assert value("date_facture", TITLE, "", [(320, f"{event}, le 14/04/2026")]) is None
+    assert value("date_facture", TITLE, "", [(320, "Cahors, le 14/04/2026")]) == date(2026, 4, 14)
+
+
+def test_an_amount_belongs_to_the_label_at_its_left() -> None:
+    lines: list[Line] = [[(40, "Remise"), (200, "12,00 € Total TTC")], [(480, "100,00 €")]]
+    assert value("montant_ttc", TITLE, "", *lines) is None
+    assert value("montant_ttc", TITLE, "", [(200, "12,00 € Total TTC")]) == Decimal("12.00")
+
+
+@pytest.mark.parametrize("lead", ["Montant", "Total"])
+def test_a_base_that_names_its_rate_is_no_tax(lead: str) -> None:
+    line: Line = [(40, f"{lead} HT à 20 % de TVA"), (300, "100,00")]
+    assert values(("montant_tva", "montant_ht"), TITLE, "", line) == (None, None)
+
+
+def test_the_bill_that_a_credit_note_names_is_not_its_own_number() -> None:
+    assert value("numero_facture", "AVOIR", "", "Facture n° F26-118") is None
+    assert value("numero_facture", "AVOIR N° A26-07", "", "Facture n° F26-118") == "A26-07"
+
+
+@pytest.mark.parametrize("line", ["N/réf. commande : CF-7781", "Notre référence commande : CF-7781"])
+def test_the_suppliers_own_reference_is_no_engagement(line: str) -> None:
+    assert value("numero_engagement", TITLE, "", line) is None
+    assert value("numero_engagement", TITLE, "", line, "V/réf. commande : 26D0451") == "26D0451"
+
+
+def test_an_insurance_policy_is_no_market() -> None:
+    line = "Contrat n° 118455-A assurance décennale"
+    assert value("numero_marche", TITLE, "", line) is None

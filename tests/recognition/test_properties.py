@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chorus_ocr.prefill import Prefill
@@ -132,6 +132,7 @@ words = st.one_of(
 
 @given(st.lists(st.tuples(st.floats(-50, 650), st.floats(-50, 900), words), max_size=60))
 @settings(max_examples=120)
+@example([(0.0, 0.0, "\0"), (0.0, 0.0, "$")])  # once a mark between cells
 def test_recognition_never_raises_on_any_words(drawn: list[tuple[float, float, str]]) -> None:
     count = len(drawn)
     table = WordTable(

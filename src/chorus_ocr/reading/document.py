@@ -29,7 +29,8 @@ class Word(NamedTuple):
 class WordTable:
     """The words of one page as parallel columns, in the order of the content stream.
 
-    ``x0``, ``top``, ``x1``, ``bottom``: points from the top left of the page as shown (after /Rotate and the crop).
+    ``text``: not empty, without spaces or line breaks. ``x0``, ``top``, ``x1``, ``bottom``: points from the top left
+    of the page as shown (after /Rotate and the crop).
     ``size``: effective font size in points. ``colour``: fill colour as ``0xRRGGBBAA``. ``mode``: PDF text render mode
     (0 filled … 3 invisible … 7 clip only; -1 unknown). ``angle``: reading direction as shown, in degrees
     counter-clockwise, rounded to the nearest of 0, 90, 180, 270 when within 2°, else rounded to whole degrees.

@@ -19,7 +19,7 @@ from chorus_ocr.values.portal import LigneTva, TypeFacture
 from chorus_ocr.values.words import FACTOR
 
 SIRET_DIGITS = 14
-BREAK = "\0"
+BREAK = "\n"
 """Joins the cells of a page: no word holds it, and nothing matches across it."""
 _FOURTEEN = re.compile(r"(?:\d[\s.-]?){14}")
 _Rules = Mapping[str, FieldRule[object]]

@@ -219,14 +219,9 @@ def numbers_of_corrected_invoices(
             continue
         phrase = link.entry.phrase.lower()
         in_title = title is not None and link.page is title.page and link.anchor.cell == title.anchor.cell
-        if (
-            phrase.startswith(("facture", "votre facture"))
-            and "avoir" not in phrase
-            and not in_title
-            and link.anchor.start > 1
-        ):
+        if phrase.startswith(("facture", "votre facture")) and "avoir" not in phrase and not in_title:
             link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
-            if origin is not None:
+            if origin is not None and link.anchor.start > 1:  # at the head of its cell it may be a template's own label
                 yield Link(origin, link.page, link.spans, link.raw, link.value, link.fault, link.relation, link.anchor,
                            link.entry)  # fmt: skip
 

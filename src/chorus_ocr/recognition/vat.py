@@ -146,13 +146,16 @@ def _share_column(layout: PageLayout, one: int, other: int) -> bool:
 
 
 def _follows_another_total(page: PageText, anchor: Anchor, linker: Linker) -> bool:
-    """Whether the name of another total opens the label, with no amount between: « Total TTC dont TVA 20 % »."""
+    """Whether the name of another total opens the label, with no amount between.
+
+    « Total TTC dont TVA 20 % », « Montant HT à 20 % de TVA ».
+    """
     text = page.layout.text[anchor.cell]
     return any(
         entry.kind is EntryKind.FIELD and linker.rules[entry.name].part in (Part.NET, Part.GROSS)
         for other in page.by_cell[anchor.cell]
         for entry in other.entries
-        if other.end <= anchor.start and not re.search(r"\d", text[other.end : anchor.start])
+        if other.end <= anchor.start and not re.search(r"\d", RATE.sub("", text[other.end : anchor.start]))
     )
 
 

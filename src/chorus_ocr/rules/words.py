@@ -120,7 +120,8 @@ STOP_PHRASES = (
         "bon d'intervention n°", "fiche n°", "rapport n°", "numéro de police", "police n°", "contrat d'assurance n°",
         "assurance décennale", "décennale n°", "service client", "service clients", "service clientèle",
         "service après-vente", "notre code service",
-        "notre service", "notre référence commande", "service commercial", "service consommateurs",
+        "notre service", "notre référence commande", "n/réf. commande", "n/référence commande",
+        "service commercial", "service consommateurs",
     ),
     *_stops(
         "other_date",

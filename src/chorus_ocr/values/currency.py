@@ -19,7 +19,7 @@ Currency = NewType("Currency", str)
 
 _WORDS: Final = (
     ("EUR", "€", r"EUR|(?i:euros?)"),
-    ("XPF", "", r"XPF|F\.?\s?C\.?F\.?P\.?|(?i:francs?\s(?:cfp|pacifiques?))"),
+    ("XPF", "", r"XPF|F\.?[^\S\n]?C\.?F\.?P\.?|(?i:francs?[^\S\n](?:cfp|pacifiques?))"),
     ("CHF", "", "CHF"),
     ("USD", r"\$", r"USD|US\$"),
     ("GBP", "£", "GBP"),
