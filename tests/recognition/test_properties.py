@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from chorus_ocr.prefill import Prefill
@@ -11,9 +11,10 @@ from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.values.iban import IBAN
-from chorus_ocr.values.siret import SIRET, parse
+from chorus_ocr.values.siret import SIRET
 from chorus_ocr.values.tva import TVA
 from pages import document, page
+from values.spellings import sirets
 
 INVOICE = (
     "FACTURE N° F2026-0117",
@@ -48,16 +49,6 @@ def test_the_invoice_of_these_properties_is_read() -> None:
     assert {"numero_facture", "siret_destinataire", "siret_fournisseur", "numero_engagement", "montant_ttc"} <= found
 
 
-def _siret(body: int) -> str:
-    digits = f"{body:013d}"
-    return next(digits + str(last) for last in range(10) if parse(digits + str(last)).valid)
-
-
-sirets = (
-    st.integers(1_000_000_000_000, 9_999_999_999_999)
-    .filter(lambda body: any(parse(f"{body:013d}{last}").valid for last in range(10)))
-    .map(_siret)
-)
 separators = st.sampled_from(["", " ", ".", "\u00a0", "\u202f"])
 groupings = st.sampled_from([(3, 3, 3, 5), (9, 5), (14,), (3, 3, 3, 2, 3), (2,) * 7])
 
@@ -65,6 +56,7 @@ groupings = st.sampled_from([(3, 3, 3, 5), (9, 5), (14,), (3, 3, 3, 2, 3), (2,) 
 @given(siret=sirets, separator=separators, grouping=groupings)
 @settings(max_examples=80)
 def test_any_separator_of_a_siret_gives_one_value(siret: str, separator: str, grouping: tuple[int, ...]) -> None:
+    assume(grouping[0] > 2 or siret[0] != "0")  # pairs that open with a zero are a telephone number's
     groups, at = [], 0
     for size in grouping:
         groups.append(siret[at : at + size])

@@ -138,6 +138,11 @@ def test_a_longer_run_holds_none(digits: str) -> None:
     assert raws(SIREN, digits) == []
 
 
+def test_an_iban_set_in_single_letters_holds_none() -> None:
+    assert found(SIRET, "F R 63931037489135 B148M1B5012") == []
+    assert found(SIRET, "63931037489135 B148M1B5012") == ["63931037489135"]
+
+
 @given(french_ibans(), st.data())
 def test_an_iban_holds_none(iban: str, data: st.DataObject) -> None:
     four = " ".join(iban[at : at + 4] for at in range(0, 27, 4))

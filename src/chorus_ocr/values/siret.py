@@ -38,7 +38,7 @@ PATTERN: Final = re.compile(
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
     (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9]\s{_LETTER}{{4}}\s[0-9])  # GB29NWBK60161331926819, an IBAN
-    (?<!\b(?:FR|BE)\s[0-9])                         # a VAT number or an IBAN, spaced
+    (?<!\b(?:FR|BE)\s[0-9]) (?<!\bF\sR\s[0-9])       # a VAT number or an IBAN, spaced
     (?:
         (?: [0-9]{{13}}                                            # 11000201100044
           | [0-9]{{8}} {_JOIN} {_NIC}                              # 110002011 00044
