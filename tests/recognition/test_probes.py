@@ -305,3 +305,22 @@ def test_the_suppliers_own_reference_is_no_engagement(line: str) -> None:
 def test_an_insurance_policy_is_no_market() -> None:
     line = "Contrat n° 118455-A assurance décennale"
     assert value("numero_marche", TITLE, "", line) is None
+
+
+def test_a_public_body_that_bills_a_firm_is_not_taken_for_the_client() -> None:
+    lines: list[Line] = [
+        "Régie des eaux de Pontvernois",
+        "25980 Pontvernois",
+        f"SIRET : {CLIENT}",
+        "",
+        TITLE,
+        [(320, SYLVARDE.name)],
+        [(320, "39980 Les Essarts")],
+        "",
+    ]
+    parties = ("siret_fournisseur", "siret_destinataire")
+    assert values(parties, *lines, [(320, f"SIRET : {OWN}")]) == (None, None)
+    assert values(parties, f"SIRET : {OWN}", "", TITLE, "", [(320, f"SIRET : {CLIENT}")]) == (
+        SYLVARDE.siret,
+        PONTVERNOIS.siret,
+    )

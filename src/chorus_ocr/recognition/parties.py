@@ -193,12 +193,26 @@ def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: P
     known = bool(supplier_sirens) and not any(siren[0] in "12" for siren in supplier_sirens)
     if several or len(public) != 1 or len(sirens) != (1 if known else 2):
         return
+    bodies = [mine for mine, _ in pairs if siren_of(mine) in public]
+    firms = [mine for mine, _ in pairs if siren_of(mine) not in public]
+    if any(_is_letterhead_over(body, firm) for body in bodies for firm in firms):
+        return  # a public body that bills a firm
     for mine, theirs in pairs:
         if siren_of(mine) in public:
             theirs.reject(Verdict.WRONG_ROLE, Detail.PUBLIC_SIREN)
             mine.relation = Relation.BLOCK
         else:
             mine.reject(Verdict.WRONG_ROLE, Detail.COMPANY_SIREN)
+
+
+def _is_letterhead_over(one: Link, other: Link) -> bool:
+    """Whether one number stands in the left half of a page, over another in its right half: sender and addressee."""
+    layout = one.page.layout
+    if other.page is not one.page:
+        return False
+    here, there = one.spans[0].cell, other.spans[0].cell
+    middle = layout.page.width / 2
+    return layout.x0[here] < middle < layout.x0[there] and layout.bottom[here] < layout.top[there]
 
 
 def _leave_out_the_head_office(links: list[Link], reach: Reach) -> None:
