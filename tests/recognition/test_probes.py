@@ -324,3 +324,18 @@ def test_a_public_body_that_bills_a_firm_is_not_taken_for_the_client() -> None:
         SYLVARDE.siret,
         PONTVERNOIS.siret,
     )
+
+
+def test_a_town_that_begins_like_an_event_dates_the_letter() -> None:
+    assert value("date_facture", TITLE, "", [(320, "Payrac, le 14/04/2026")]) == date(2026, 4, 14)
+    assert value("date_facture", TITLE, "", [(320, "Payé, le 14/04/2026")]) is None
+
+
+def test_a_number_that_the_register_and_a_heading_give_to_two_parties_is_nobodys() -> None:
+    lines: list[Line] = ["Client :", "Habitat du Val SA", f"SIRET {OTHER} – RCS Cahors {OTHER[:11]}"]
+    assert values(("siret_fournisseur", "siret_destinataire"), TITLE, "", *lines) == (None, None)
+
+
+@pytest.mark.parametrize("word", ["assurances", "lot 2 – assurance"])
+def test_the_market_of_an_insurer_is_no_policy(word: str) -> None:
+    assert value("numero_marche", TITLE, "", f"Marché n° 24-0118 – {word}") == "24-0118"

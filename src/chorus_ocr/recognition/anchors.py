@@ -81,7 +81,7 @@ class PageText:
     whole: str
     folded: list[str]
     tokens: list[list[Token]]
-    """None for cells without a letter: no phrase stands there."""
+    """Empty for cells without a letter: no phrase stands there."""
     anchors: list[Anchor] = field(default_factory=list)
     by_cell: dict[int, list[Anchor]] = field(default_factory=dict)
     """The anchors that start in a cell, or that are wrapped into it, from left to right."""

@@ -24,10 +24,13 @@ _POSTCODE = re.compile(r"(?<!\d )\b\d{5}\b(?! \d)|\bcedex\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Whose number it is, and what says so: ``keyword``, ``heading``, ``public_body``, ``footer`` or ``none``."""
+    """Whose number it is, and what says so."""
 
     party: Party | None
     by: Detail
+
+
+ADDRESSED = Clue(Party.RECIPIENT, Detail.HEADING)
 
 
 def clue_of(link: Link, reach: Reach) -> Clue:
@@ -39,16 +42,17 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     own = _role_in(page, cell, start)
     if own is not None:
         return Clue(own, Detail.HEADING)
-    if speaks_of_a_factor(page, cell):
+    if speaks_of_another_firm(page, cell):
         return Clue(Party.OTHER, Detail.FACTOR)
     footer = any(
         anchor.has(EntryKind.FOOTER)
         for near in layout.lines[layout.line_of[cell]]
         for anchor in page.by_cell.get(near, ())
     )
-    if footer:
-        return Clue(Party.SUPPLIER, Detail.FOOTER)
     clue = _block_clue(page, cell, reach)
+    if footer:
+        # The register entry of a client, in the block that is headed so, makes nobody's number of it.
+        return Clue(Party.OTHER if clue == ADDRESSED else Party.SUPPLIER, Detail.FOOTER)
     if clue is not None:
         return clue
     if layout.top[cell] > FOOTER * layout.page.height and layout.top[cell] < 2 * layout.page.height:
@@ -180,7 +184,7 @@ def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:
     return None
 
 
-_FACTORING = (
+_OTHER_FIRMS = (
     "affactur",
     "subrog",
     " factor",
@@ -195,9 +199,9 @@ _FACTORING = (
 )
 
 
-def speaks_of_a_factor(page: PageText, cell: int) -> bool:
-    """Whether a cell, or a line right over or under it, tells to pay a factor: what it prints is the factor's."""
-    words = [word for word in _FACTORING if word in page.whole]
+def speaks_of_another_firm(page: PageText, cell: int) -> bool:
+    """Whether a cell, or a line right over or under it, is about a factor, a host or a parent: its number is theirs."""
+    words = [word for word in _OTHER_FIRMS if word in page.whole]
     if not words:
         return False
     layout = page.layout
@@ -206,7 +210,7 @@ def speaks_of_a_factor(page: PageText, cell: int) -> bool:
     return any(word in page.folded[each] for each in around for word in words)
 
 
-_THIRD_PARTY = re.compile(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
+_OTHER_ADDRESSES = re.compile(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
 
 
 def in_address_block(link: Link, reach: Reach) -> bool:
@@ -217,7 +221,7 @@ def in_address_block(link: Link, reach: Reach) -> bool:
         return False
     own = {span.cell for span in link.spans}  # « 678 327 578 09831 » ends like a postcode
     for _ in range(MAX_BLOCK_LINES):
-        if _THIRD_PARTY.search(page.folded[at]):
+        if _OTHER_ADDRESSES.search(page.folded[at]):
             return False
         if at not in own and _POSTCODE.search(layout.text[at]):
             return True

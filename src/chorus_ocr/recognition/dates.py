@@ -25,8 +25,8 @@ _TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
 _TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? (?:le|LE) ")
 """« Cahors le 14/04/2026 »: without a comma, only the town of an address on the page is one."""
 _EVENT = re.compile(
-    r"(?:formation|mission|livraison|intervention|session|reunion|acquitt|pay|regl|recu|visite|expertise|audience|stage"
-    r"|prestation|spectacle|concert|atelier|commande|devis)"
+    r"(?:formation|mission|livraison|intervention|session|reunion|acquittee?|paiement|paye|payee|reglement|regle|reglee"
+    r"|recu|recue|visite|expertise|audience|stage|prestation|spectacle|concert|atelier|commande|devis)s?\b"
 )
 """What may open the date of something else: « Formation, le 14/04/2026 »."""
 _Rules = Mapping[str, FieldRule[object]]

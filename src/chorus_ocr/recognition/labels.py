@@ -212,6 +212,15 @@ def is_vague(link: Link, anchor: Anchor, entry: Entry) -> bool:
     )
 
 
+_INSURANCE = re.compile(r"assuranc|decennale|responsabilite civile")
+
+
+def is_policy(link: Link, entry: Entry) -> bool:
+    """Whether a « contrat » is one of insurance, which the trades print: « Contrat n° 118 assurance décennale »."""
+    folded = link.page.folded[link.spans[0].cell]
+    return "contrat" in entry.phrase.lower() and _INSURANCE.search(folded) is not None
+
+
 VAGUE = frozenset({"service", "contrat", "contrat maintenance", "accord-cadre"})
 """Words without « n° » that announce a reference only where it looks like one."""
 MIN_VAGUE, MIN_VAGUE_DIGITS = 3, 6

@@ -22,6 +22,7 @@ from chorus_ocr.recognition.labels import (
     is_explicit,
     is_name,
     is_numbered,
+    is_policy,
     is_rest_of_label,
     is_vague,
     names_its_party,
@@ -63,7 +64,6 @@ _YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
 """« N° d'engagement 2026 : CV26-00057 »."""
 _NAMED = re.compile(r"\s*:\s*[^\W\d_]{3,}")
 _ASKED = re.compile(r"\b(?:sans|indiquer|preciser|mentionner)\b")
-_INSURANCE = re.compile(r"assuranc|decennale|responsabilite civile|garantie")
 LISTED = frozenset({"iban", "bic"})
 """Types of value of which several may stand under one header, each as good as the first."""
 MAX_PREFIX = 4
@@ -136,7 +136,7 @@ class Linker:
                 # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
                 quoted = rule.part in AMOUNT_PARTS and ":" not in text[anchor.end : at]
                 link.loose = quoted and not opens_label(page, anchor, self.lexicon)
-                if rule.name == "numero_marche" and _INSURANCE.search(page.folded[cell]):
+                if is_policy(link, entry):
                     link.reject(Verdict.NOT_ANNOUNCED, Detail.POLICY)
                 if rule.part is Part.NUMBER and entry.weak and _NAMED.match(text, link.spans[-1].end):
                     link.reject(Verdict.NOT_ANNOUNCED, Detail.THING)  # « Pièce n° 0451-2 : joint torique »

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from chorus_ocr.recognition.anchors import PageText
-from chorus_ocr.recognition.blocks import Clue, clue_of, in_address_block, is_subcontracted, speaks_of_a_factor
+from chorus_ocr.recognition.blocks import (
+    ADDRESSED,
+    Clue,
+    clue_of,
+    in_address_block,
+    is_subcontracted,
+    speaks_of_another_firm,
+)
 from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
@@ -14,8 +21,7 @@ from chorus_ocr.values.siren import SIREN
 STATE_SIREN = "110002011"
 """« Services de l'État pour la facturation électronique »: it is billed, and bills nobody through the portal."""
 
-_ADDRESSED = Clue(Party.RECIPIENT, Detail.HEADING)
-
+_BY_TYPE = ((Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT))
 
 MAX_OPENING = 4
 """Before « SIRET » at the head of a label stand at most so many characters: « N° »."""
@@ -36,18 +42,12 @@ def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], rea
     recipient_sirens: set[str] = set()
     supplier_sirens: set[str] = set()
     registered = _registered_sirens(pages)
-    for link in links.get(Part.RECIPIENT_SIRET, []):
-        if link.verdict is None and siren_of(link) in registered and siren_of(link) != STATE_SIREN:
-            link.reject(Verdict.WRONG_ROLE, Detail.REGISTER)  # who signs with it bills
-    for recipient, supplier in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET), (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT):
+    for recipient, supplier in _BY_TYPE:
         _by_own_clues(links, recipient, supplier, reach, recipient_sirens, supplier_sirens, registered)
     both = recipient_sirens & supplier_sirens
     recipient_sirens -= both
     supplier_sirens -= both
-    for recipient, supplier in (
-        (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET),
-        (Part.RECIPIENT_VAT, Part.SUPPLIER_VAT),
-    ):
+    for recipient, supplier in _BY_TYPE:
         _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
         _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
         if not recipient_sirens:
@@ -65,7 +65,7 @@ def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
     found: set[str] = set()
     for page in pages:
         for cell in sorted({anchor.cell for anchor in page.of_kind(EntryKind.FOOTER)}):
-            if not speaks_of_a_factor(page, cell):
+            if not speaks_of_another_firm(page, cell):
                 for match in SIREN.pattern.finditer(page.layout.text[cell]):
                     parsed = SIREN.parse(match.group())
                     if parsed.valid and parsed.value is not None:
@@ -102,18 +102,23 @@ def _by_own_clues(
 ) -> None:
     """Settle what a keyword of one party announces, then generic ones by register, block or footer.
 
-    Of several numbers, the one whose SIREN the legal mentions print is the supplier's, whatever heads another block:
-    « Titulaire du marché » over the firm that a subcontractor works for.
+    Who bills signs with its register entry. Of several numbers, the one whose SIREN the legal mentions print is the
+    supplier's, whatever heads another block: « Titulaire du marché » over the firm that a subcontractor works for.
+    Where a heading says that the number so signed is the client's, it is nobody's.
     """
     pairs = _pairs(links, recipient, supplier)
     generic = {id(link) for pair in pairs for link in pair}
+    registered = registered - {STATE_SIREN}
+    for link in links.get(recipient, []):
+        if id(link) not in generic and siren_of(link) in registered:
+            link.reject(Verdict.WRONG_ROLE, Detail.REGISTER)
     for part, sirens in ((recipient, recipient_sirens), (supplier, supplier_sirens)):
         for link in links.get(part, []):
             siren = siren_of(link)
             if link.verdict is None and id(link) not in generic and siren:
                 sirens.add(siren)
     clues = [clue_of(mine, reach) for mine, _ in pairs]
-    headed = {siren_of(mine) for (mine, _), clue in zip(pairs, clues, strict=True) if clue == _ADDRESSED}
+    headed = {siren_of(mine) for (mine, _), clue in zip(pairs, clues, strict=True) if clue == ADDRESSED}
     told = recipient_sirens | {siren for siren in headed if siren}
     sirens_here = {siren_of(mine) for mine, _ in pairs}
     signs = bool(sirens_here & registered) and len(sirens_here) > 1
@@ -121,8 +126,10 @@ def _by_own_clues(
         siren = siren_of(mine)
         if siren == STATE_SIREN:
             clue = Clue(Party.RECIPIENT, Detail.STATE)
-        elif signs and siren in registered and clue.party is not Party.RECIPIENT:
-            clue = Clue(Party.SUPPLIER, Detail.REGISTER)
+        elif siren in registered:
+            clue = Clue(
+                Party.OTHER if clue == ADDRESSED or clue.party is Party.OTHER else Party.SUPPLIER, Detail.REGISTER
+            )
         elif signs and clue.party is Party.SUPPLIER:
             clue = Clue(Party.OTHER, Detail.REGISTER)
         if clue.by == Detail.PUBLIC_BODY and told and siren not in told:

@@ -132,7 +132,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
     numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
-    set_aside([link for links in found.links.values() for link in links], found.vat)
+    set_aside([link for links in found.links.values() for link in links], found.vat, found.rules)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)

@@ -16,7 +16,7 @@ from chorus_ocr.recognition.vocabulary import Reach
 Rules = Mapping[str, FieldRule[object]]
 
 MAX_RATE = 30
-"""No French VAT rate, past or present, comes near it."""
+"""No French VAT rate, past or present, comes near it (rates of rule G1.24 of the external specifications)."""
 
 SPLIT_GROUP = re.compile(r"\d{3}(?:[.,]\d|\s)")
 QUANTITY = re.compile(r"\d{1,6}")

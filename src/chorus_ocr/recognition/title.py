@@ -56,11 +56,12 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
     for page in pages:
         layout = page.layout
         large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
-        for cell, anchors in page.by_cell.items():
-            if page.folded[cell].startswith("objet") and _REMINDER.search(page.folded[cell]):
-                found.append(Title(page, anchors[0], DocumentKind.ORDER, layout.size[cell], False))
+        reminders = [cell for cell in page.by_cell if _REMINDER.match(page.folded[cell])]
+        found += [
+            Title(page, page.by_cell[cell][0], DocumentKind.ORDER, layout.size[cell], False) for cell in reminders
+        ]
         for anchor in page.anchors:
-            if layout.text[anchor.cell][0] == "(":
+            if layout.text[anchor.cell][0] == "(" or anchor.cell in reminders:
                 continue  # « (facture FA26-0103) » quotes another one
             if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell], 0, anchor.start):
                 continue
@@ -69,8 +70,6 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
                 kind, label = _kind_of_other_title(anchor), False
             elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
                 kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
-            if kind in _BILLING and _reminds(page, anchor):
-                kind, label = DocumentKind.ORDER, False
             if kind is None or (kind not in _BILLING and _GLUED.match(layout.text[anchor.cell], anchor.end)):
                 continue
             labels = [
@@ -88,12 +87,10 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
     return found
 
 
-def _reminds(page: PageText, anchor: Anchor) -> bool:
-    """Whether the subject of a letter goes on to remind of a bill: « Objet : facture n° 12 – relance »."""
-    return anchor.start > 1 and _REMINDER.search(page.folded[anchor.cell]) is not None
-
-
-_REMINDER = re.compile(r"\b(?:relance|rappel|mise en demeure|impayee?s?|contestation|retard de paiement)\b")
+_REMINDER = re.compile(
+    r"\W*(?:objet|concerne)\b.*\b(?:relance|rappel|mise en demeure|impayee?s?|contestation|retard de paiement)\b"
+)
+"""The subject of a letter that reminds of a bill: « Objet : facture n° 12 – relance »."""
 
 
 def _is_field(anchor: Anchor) -> bool:

@@ -229,11 +229,12 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
     return None
 
 
+_BETWEEN = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|à|soit|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE)
+
+
 def _skip_words(text: str, at: int) -> int:
     """Skip « ) », « sur », « base », « : » between a rate and its amounts."""
-    match = re.compile(
-        r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|à|soit|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE
-    ).match(text, at)
+    match = _BETWEEN.match(text, at)
     end = match.end() if match else at
     # The sign of an amount belongs to it.
     while end > at and text[end - 1] in "-−(":

@@ -10,15 +10,13 @@ from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.rows import MAX_RATE
 from chorus_ocr.recognition.value_at import looks_like_money
 from chorus_ocr.values.amount import AMOUNT
 from chorus_ocr.values.portal import LigneTva
 
 CENT = Decimal("0.02")
 """How far base × rate may lie from the printed tax: a cent of rounding on either side."""
-
-MAX_RATE = Decimal(30)
-"""No French VAT rate, past or present, comes near it (rates of rule G1.24 of the external specifications)."""
 
 RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
