@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
+    from chorus_ocr.reading.limits import Limits
     from chorus_ocr.reading.reader import Reader
     from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdict
     from chorus_ocr.recognition.field import FieldRule, Relation
@@ -67,6 +68,7 @@ __all__ = [
     "Lang",
     "LigneTva",
     "LimitExceeded",
+    "Limits",
     "Message",
     "MissingExtra",
     "ModePaiement",
@@ -120,6 +122,7 @@ _HOMES = {
     ),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
+    "chorus_ocr.reading.limits": ("Limits",),
     "chorus_ocr.reading.reader": ("Reader",),
     "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Verdict"),
     "chorus_ocr.recognition.field": ("FieldRule", "Relation"),

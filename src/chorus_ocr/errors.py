@@ -48,7 +48,12 @@ class DamagedDocument(UnreadableDocument):
 
 
 class LimitExceeded(UnreadableDocument):
-    """The document is larger than the caller allows."""
+    """The document is larger than the caller allows. ``limit`` is the name of the limit, as ``Limits`` has it."""
+
+    def __init__(self, source: str, cause: str, limit: str) -> None:
+        super().__init__(source, cause)
+        self.args = (source, cause, limit)  # what an exception is pickled with
+        self.limit = limit
 
 
 class RuleError(ChorusOcrError, ValueError):
