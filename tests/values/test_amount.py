@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chorus_ocr.values import amount
 from chorus_ocr.values.amount import AMOUNT, currency_of, format_amount, has_decimals
 from chorus_ocr.values.parsed import Parsed
 from values.spellings import found, raws
@@ -258,6 +259,11 @@ def test_locales_round_trip(value: Decimal, marks: tuple[str, str]) -> None:
     text = _groups(value, *marks)
     assert raws(AMOUNT, text) == [text]
     assert AMOUNT.parse(text) == Parsed(value)
+
+
+@given(st.from_regex(amount._USUAL, fullmatch=True, alphabet="0123456789, \u00a0\u202f€"))
+def test_the_usual_spelling_is_a_part_of_the_pattern(text: str) -> None:
+    assert amount.parse(text) == amount._parse_unusual(text)
 
 
 @given(cents.filter(bool), st.sampled_from([" ", "\u202f", ""]))

@@ -91,26 +91,17 @@ class PageLayout:
     def box(self, span: CellSpan) -> Box:
         """Return the place on the page, as shown, of the words that a span touches."""
         words = self.page.words
-        touched = self.rows[span.cell]
-        if len(touched) > 1 and (span.start > 0 or span.end < len(self.text[span.cell])):
-            touched = self._touched(span) or touched
+        cell, start, end = span
+        touched = self.rows[cell]
+        if len(touched) > 1:
+            text = self.text[cell]
+            if start > 0 or end < len(text):
+                # One space stands between two words, and none within one: spaces count words.
+                touched = touched[text.count(" ", 0, start + 1) : text.count(" ", 0, end - 1) + 1] or touched
         if len(touched) == 1:
             return words.box(touched[0])
         take = itemgetter(*touched)
         return Box(min(take(words.x0)), min(take(words.top)), max(take(words.x1)), max(take(words.bottom)))
-
-    def _touched(self, span: CellSpan) -> list[int]:
-        texts = self.page.words.text
-        touched = []
-        at = 0
-        for row in self.rows[span.cell]:
-            if at >= span.end:
-                break
-            end = at + len(texts[row])
-            if end > span.start:
-                touched.append(row)
-            at = end + 1
-        return touched
 
     def right_of(self, cell: int) -> list[int]:
         """Return the cells to the right on the same row, nearest first.

@@ -4,13 +4,13 @@ Columns of items and rows of the VAT table are set aside first: a VAT row is its
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail, Verdict
-from chorus_ocr.recognition.field import FieldRule, Part, Relation
+from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.vat_row import VatRow
@@ -31,7 +31,7 @@ WIDE_ROW_REACH = 3.0
 _AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
-def set_aside(links: Iterable[Link], rows: Sequence[VatRow], rules: Mapping[str, FieldRule[object]]) -> None:
+def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
     """Reject what stands in the table of items or in the VAT table: a line's amount, not the invoice's."""
     single = len({(row.rate, row.tax.value) for row in rows}) == 1
     # A table of one row says the totals themselves.
@@ -48,7 +48,7 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow], rules: Mapping[str,
         if link.rule.part is Part.DUE and link.entry.phrase in BY_A_DATE and _is_said_in_passing(link):
             link.reject(Verdict.NOT_ANNOUNCED, Detail.IN_SENTENCE)
         if link.rule.part not in AMOUNT_PARTS:
-            listed = _heads_item_column(link) or _heads_column_of_sites(link, rules)
+            listed = _heads_item_column(link) or _heads_column_of_sites(link)
             in_column = (listed and not _stands_beside_items(link)) or _is_one_of_a_column(link)
             if link.relation is Relation.BELOW and in_column:
                 link.reject(Verdict.ITEM_COLUMN)
@@ -103,17 +103,16 @@ def _is_one_of_a_column(link: Link) -> bool:
     return False
 
 
-def _heads_column_of_sites(link: Link, rules: Mapping[str, FieldRule[object]]) -> bool:
+def _heads_column_of_sites(link: Link) -> bool:
     """Whether a bare « SIRET » heads a column beside one of amounts: a list of sites, each with its own."""
     assert link.anchor is not None
     if link.rule.value.name != "siret" or not link.weak:
         return False
     line = link.page.layout.lines[link.page.layout.line_of[link.anchor.cell]]
     return any(
-        entry.kind is EntryKind.FIELD and rules[entry.name].part in AMOUNT_PARTS
+        not AMOUNT_PARTS.isdisjoint(anchor.parts)
         for cell in line
         for anchor in link.page.by_cell.get(cell, ())
-        for entry in anchor.entries
         if anchor.start <= 1
     )
 
@@ -163,10 +162,10 @@ def _header_kinds(link: Link) -> set[EntryKind]:
             if abs(layout.top[near.start] - layout.top[link.anchor.cell]) < 1.1 * layout.size[link.anchor.cell]:
                 cells.extend(near)
     return {
-        entry.kind
+        kind
         for cell in cells
         for anchor in link.page.by_cell.get(cell, ())
-        for entry in anchor.entries
+        for kind in anchor.kinds
         if len(cells) > 1 and anchor.start <= 1 and _fills_its_cell(link.page, anchor)
     }
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from chorus_ocr.layout.page_layout import CellSpan, PageLayout
-from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, fold, letters, restore, tokens
+from chorus_ocr.recognition.field import Part
+from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, cell_tokens, fold, letters, restore
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
 from chorus_ocr.values.parsed import Parsed
 
@@ -22,7 +23,6 @@ SENTENCE = 40
 """A cell of at least so many characters is prose: what its last words announce opens the next line."""
 
 _DIGIT = re.compile("[0-9]")
-_LETTER = re.compile(rf"[a-z{LOST}]")
 _ENDS = re.compile(r"[ )°.]*(?:$|:)")
 _GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
@@ -44,7 +44,8 @@ class Anchor(NamedTuple):
     """A phrase of the pack on the page.
 
     It starts at ``start`` of ``cell`` and ends at ``end`` of ``end_cell``, which is another cell, below, where the
-    label is wrapped over two lines. ``length`` counts its tokens.
+    label is wrapped over two lines. ``length`` counts its tokens. ``kinds``: what its entries are for; ``parts``: of
+    the fields that it announces.
     """
 
     cell: int
@@ -53,6 +54,8 @@ class Anchor(NamedTuple):
     end: int
     entries: tuple[Entry, ...]
     length: int
+    kinds: frozenset[EntryKind]
+    parts: frozenset[Part]
 
     @property
     def span(self) -> CellSpan:
@@ -60,11 +63,7 @@ class Anchor(NamedTuple):
         return CellSpan(self.cell, self.start, stop)
 
     def has(self, kind: EntryKind) -> bool:
-        # A loop, as the pages ask thousands of times: a generator would cost more than the answer.
-        for entry in self.entries:  # noqa: SIM110
-            if entry.kind is kind:
-                return True
-        return False
+        return kind in self.kinds
 
     def entry(self, kind: EntryKind) -> Entry | None:
         for entry in self.entries:
@@ -87,6 +86,10 @@ class PageText:
     """The anchors that start in a cell, or that are wrapped into it, from left to right."""
     by_kind: dict[EntryKind, list[Anchor]] = field(default_factory=dict)
     """The anchors that have an entry of a kind, in the order of the page."""
+    by_part: dict[Part, list[Anchor]] = field(default_factory=dict)
+    """The anchors that announce a field of a part, in the order of the page."""
+    starts: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Where a value may start after a label that ends at a place (cell, character): asked for each of its fields."""
     values: dict[tuple[int, int, int, bool], ReadValue | None] = field(default_factory=dict)
     """What has been read at a place (cell, character, type of value, as an amount), so that it is read once."""
 
@@ -95,13 +98,16 @@ class PageText:
         self.by_cell.setdefault(anchor.cell, []).append(anchor)
         if anchor.end_cell != anchor.cell:
             self.by_cell.setdefault(anchor.end_cell, []).append(anchor)
-        for entry in anchor.entries:
-            same = self.by_kind.setdefault(entry.kind, [])
-            if not same or same[-1] is not anchor:
-                same.append(anchor)
+        for kind in anchor.kinds:
+            self.by_kind.setdefault(kind, []).append(anchor)
+        for part in anchor.parts:
+            self.by_part.setdefault(part, []).append(anchor)
 
     def of_kind(self, kind: EntryKind) -> Sequence[Anchor]:
         return self.by_kind.get(kind, ())
+
+    def of_part(self, part: Part) -> Sequence[Anchor]:
+        return self.by_part.get(part, ())
 
 
 def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
@@ -113,7 +119,7 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
         layout.text[:] = text.split("\n")
     whole = fold(text)
     folded = whole.split("\n") if layout.text else []
-    cut = [tokens(cell) if _LETTER.search(cell) else [] for cell in folded]
+    cut = cell_tokens(whole) if layout.text else []
     if LETTER_SPACED.search(whole):
         cut = [
             [part for token in cell for part in (letters(token, lexicon.words) if " " in token.text else (token,))]
@@ -134,17 +140,20 @@ def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
     taken: dict[int, int] = {}
     openers, forms, squeezed, light = lexicon.openers, lexicon.forms, lexicon.squeezed, lexicon.light
     for cell, found in enumerate(page.tokens):
-        at = taken.get(cell, 0)
+        at = taken.get(cell, 0) if taken else 0
         count = len(found)
         while at < count:
-            text = found[at].text
+            text, start, _ = found[at]
             node = openers.get(text)
-            if node is not None and at and text in light and len(text) <= MAX_PREPOSITION:
-                node = None  # « à » and « de » head a block of their own, but no phrase in a sentence
-            reached = _walk(page, lexicon, node, cell, at) if node is not None else None
-            if reached is None and len(text) >= MIN_SQUEEZED and text[:MIN_SQUEEZED] not in squeezed:
-                at += 1  # most words of a page
-                continue
+            if node is None:
+                if text < "a" or (len(text) >= MIN_SQUEEZED and text[:MIN_SQUEEZED] not in squeezed):
+                    at += 1  # a number, or a word like most words of a page
+                    continue
+                reached = None
+            elif at and text in light and len(text) <= MAX_PREPOSITION:
+                reached = None  # « à » and « de » head a block of their own, but no phrase in a sentence
+            else:
+                reached = _walk(page, lexicon, node, cell, at)
             if reached is None or (reached[3] == 1 and len(text) <= FRAGMENT and at + 1 < count):
                 # « ENG AGE MENT » and « Tot a l HT » open with the short form of a word: the whole word goes before.
                 broken = _walk_squeezed(page, lexicon, cell, at) if _may_be_broken(found, at, squeezed) else None
@@ -156,8 +165,8 @@ def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
             node, end_cell, last, length = reached
             end = page.tokens[end_cell][last].end
             if length == GLUED:
-                end, length = found[at].start + len(_glued_word(lexicon, text)), 1
-            anchor = Anchor(cell, found[at].start, end_cell, end, node.entries, length)
+                end, length = start + len(_glued_word(lexicon, text)), 1
+            anchor = Anchor(cell, start, end_cell, end, node.entries, length, node.kinds, node.parts)
             page.add(anchor)
             if end_cell == cell:
                 at = last + 1
@@ -175,10 +184,12 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
     """Follow the tree from its first token; return the longest phrase reached: node, cell, last token, tokens."""
     found = page.tokens[cell]
     text = page.folded[cell]
-    start = found[at].start
+    _, start, end = found[at]
     if start and text[start - 1].isalnum():
         return None  # a digit runs into it: "12ej"
-    if text[found[at].end : found[at].end + 1] == "_" or _is_prefix_of_value(text, found[at], node, lexicon):
+    follows = text[end : end + 1]
+    # Nearly always a space or nothing follows; the rest is asked for only where it may matter.
+    if follows not in " :" and (follows == "_" or _is_prefix_of_value(text, found[at], node, lexicon)):
         return None
     best: _Reached | None = None
     if node.entries:
@@ -186,30 +197,37 @@ def _walk(page: PageText, lexicon: Lexicon, node: Node, cell: int, at: int) -> _
     last = at
     length = 1
     index = at + 1
+    count = len(found)
+    forms, light = lexicon.forms, lexicon.light
     while True:
-        if index == len(found):
-            wrapped = _walk_below(page, lexicon, node, cell, last, length)
+        if index == count:
+            wrapped = _walk_below(page, lexicon, node, cell, last, length) if node.children else None
             return wrapped if wrapped is not None else best
         token = found[index]
-        if not _joined(text, found[index - 1].end, token.start):
+        if not _joined(text, end, token[1]):
             return best
-        name = lexicon.forms.get(token.text, token.text)
+        word, start, end = token
+        name = forms.get(word, word)
         child = node.children.get(name)
-        short = child is not None and (name != token.text or len(token.text) <= MAX_CODE)
-        if child is not None and short and _starts_value(text, token) and not _leads_on(lexicon, child, found, index):
-            return best  # « TVA FR25… », « N° N26/850 »
         if child is None:
-            child = _by_prefix(node, token.text)
-        if token.text in lexicon.light and (child is None or _goes_on_without(lexicon, node, child, found, index)):
+            child = _by_prefix(node, word) if node.prefixes else None
+        elif (
+            (name != word or len(word) <= MAX_CODE)
+            and _starts_value(text, token)
+            and not _leads_on(lexicon, child, found, index)
+        ):
+            return best  # « TVA FR25… », « N° N26/850 »
+        if word in light and (child is None or _goes_on_without(lexicon, node, child, found, index)):
             index += 1
             continue
         if child is None:
             return best
         node = child
-        if name != token.text and index + 1 < len(found) and found[index + 1].start - token.end == 1:
+        if name != word and index + 1 < count and found[index + 1].start - end == 1:
             # « fac ture »: a short form that its own rest follows
-            index += token.text + found[index + 1].text == name
+            index += word + found[index + 1].text == name
         last = index
+        end = found[index].end
         length += 1
         index += 1
         if node.entries:
@@ -252,7 +270,7 @@ def _by_prefix(node: Node, token: str) -> Node | None:
 
 def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int) -> _Reached | None:
     """Go on with a label that is wrapped: its next words open the cell right under this one."""
-    if not node.children or not _ends_label(page, lexicon, cell, last):
+    if not _ends_label(page, lexicon, cell, last):
         return None
     layout = page.layout
     size = layout.size[cell]
@@ -333,13 +351,13 @@ def _glued_word(lexicon: Lexicon, token: str) -> str:
 
 def _may_be_broken(found: list[Token], at: int, squeezed: "dict[str, list[tuple[str, Node]]]") -> bool:
     """Whether a token may be a piece of a broken phrase, or several words glued together: a cheap first look."""
-    text = found[at].text
+    text = found[at][0]
     if len(text) >= MIN_SQUEEZED:
         return text[:MIN_SQUEEZED] in squeezed
     if at + 1 == len(found) or len(text) > FRAGMENT:
         return False
-    text += found[at + 1].text
-    return text.isalpha() and (len(text) < MIN_SQUEEZED or text[:MIN_SQUEEZED] in squeezed)
+    text += found[at + 1][0]
+    return (len(text) < MIN_SQUEEZED or text[:MIN_SQUEEZED] in squeezed) and text.isalpha()
 
 
 def _walk_squeezed(page: PageText, lexicon: Lexicon, cell: int, at: int) -> _Reached | None:

@@ -54,6 +54,8 @@ def part_of_header(page: PageText, header: tuple[int, ...], rules: Mapping[str, 
     """Return which amount a column header is about, if any."""
     for cell in header:
         for anchor in page.by_cell.get(cell, ()):
+            if AMOUNT_PARTS.isdisjoint(anchor.parts):
+                continue
             for entry in anchor.entries:
                 if entry.kind is EntryKind.FIELD and rules[entry.name].part in AMOUNT_PARTS:
                     return rules[entry.name].part

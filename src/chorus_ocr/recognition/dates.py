@@ -29,6 +29,8 @@ _EVENT = re.compile(
     r"|recu|recue|visite|expertise|audience|stage|prestation|spectacle|concert|atelier|commande|devis)s?\b"
 )
 """What may open the date of something else: « Formation, le 14/04/2026 »."""
+_DATE_ENDS = frozenset("0123456789 .,")
+"""A date ends with its year, and its line perhaps with a full stop: most cells end otherwise."""
 _Rules = Mapping[str, FieldRule[object]]
 
 
@@ -49,10 +51,10 @@ def _unlabelled_dates(rule: FieldRule[object], page: PageText, rules: _Rules) ->
     layout = page.layout
     lowest = HEAD * layout.page.height
     for cell, text in enumerate(layout.text):
-        if layout.top[cell] > lowest or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
+        if text[-1] not in _DATE_ENDS or layout.top[cell] > lowest or not MIN_DATE <= len(text) <= MAX_DATE_LINE:
             continue
         if not text.rstrip(" .,")[-1:].isdigit():
-            continue  # a date ends with its year
+            continue
         if _EVENT.match(page.folded[cell]):
             continue
         opening = _DATE_LINE.match(text)

@@ -26,9 +26,12 @@ _TOKEN = re.compile(
 )
 """A dotted acronym, letter-spaced words, a run of letters, a run of digits."""
 _RUN = re.compile(rf"[a-z{LOST}]+|[0-9]+")
-_SPECIAL = re.compile(r"(?<![a-z0-9'])[a-z](?:\.| [a-z] )[a-z]")
+_RUN_OR_CELL = re.compile(rf"[a-z{LOST}]+|[0-9]+|\n(?:[^a-z{LOST}\n]*+(?![^\n]))?")
+"""The same, and the start of a cell, with all of the cell where it has no letter."""
+# These two open with the rarer of their characters, and look back from it: half of what they cost letter by letter.
+_SPECIAL = re.compile(r"[. ](?<=(?<![a-z0-9'])[a-z][. ])(?:(?<=\.)[a-z]|(?<= )[a-z] [a-z])")
 """Where it finds nothing there is neither an acronym nor a letter-spaced word, and the shorter pattern does."""
-LETTER_SPACED = re.compile(r"(?<![a-z0-9'])[a-z] [a-z] [a-z](?![a-z])")
+LETTER_SPACED = re.compile(r" (?<=(?<![a-z0-9'])[a-z] )[a-z] [a-z](?![a-z])")
 _PUNCTUATION = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "ᵒ": "°",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00ad": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
@@ -107,6 +110,38 @@ def tokens(folded: str) -> list[Token]:
     if "." in folded:
         found = [token._replace(text=token.text.replace(".", "")) if "." in token.text else token for token in found]
     return found
+
+
+def cell_tokens(whole: str) -> list[list[Token]]:
+    """Cut the folded text of the cells of a page, one a line, into the tokens of each cell.
+
+    One pass over the page costs half of what a pass over each cell does. A cell without a letter has no tokens: no
+    phrase stands there.
+
+    >>> [[token.text for token in cell] for cell in cell_tokens("siret client\\n123 456\\nt.v.a. 20 %")]
+    [['siret', 'client'], [], ['tva', '20']]
+    """
+    cells: list[list[Token]] = []
+    add = list[Token]().append
+    text = f"\n{whole}"
+    at = base = 0
+    for run in _RUN_OR_CELL.findall(text):
+        at = text.index(run, at)  # nothing that a run is made of stands before it
+        if run[0] == "\n":
+            base = at + 1
+            cell: list[Token] = []
+            cells.append(cell)
+            add = cell.append
+            at += len(run)
+        else:
+            start = at - base
+            at += len(run)
+            add(_token(Token, (run, start, at - base)))
+    if _SPECIAL.search(whole):
+        texts = whole.split("\n")
+        for number in {whole.count("\n", 0, match.start()) for match in _SPECIAL.finditer(whole)}:
+            cells[number] = tokens(texts[number])
+    return cells
 
 
 def letters(token: Token, words: Container[str]) -> list[Token]:

@@ -69,7 +69,7 @@ def _infer_amounts(decisions: _Decisions, names: Mapping[Part, str], rows: Seque
 
 def _infer_recipient(decisions: _Decisions, names: Mapping[Part, str], pages: Sequence[PageText]) -> None:
     name = names.get(Part.RECIPIENT_SIRET)
-    if name is None:
+    if name is None or decisions[name].status is not Status.ABSENT:
         return
     block = ministry_block(pages)
     if block is not None:
@@ -80,7 +80,7 @@ def _infer_recipient(decisions: _Decisions, names: Mapping[Part, str], pages: Se
 def _infer_due_date(decisions: _Decisions, names: Mapping[Part, str], pages: Sequence[PageText]) -> None:
     """« à 30 jours fin de mois » tells the due date, once the invoice's own date is known."""
     due, issued = names.get(Part.DUE_DATE), names.get(Part.ISSUED)
-    if due is None or issued is None:
+    if due is None or issued is None or decisions[due].status is not Status.ABSENT:
         return
     day = decisions[issued].value
     if not isinstance(day, date):
@@ -106,7 +106,9 @@ def _infer_regime(
 ) -> None:
     """No VAT and no word about it anywhere: the portal's SANS_TVA (derivation rule of its API annex)."""
     regime = next((name for name, rule in rules.items() if rule.value.name == "type_tva"), None)
-    if regime is None or any("tva" in page.whole or "t.v.a" in page.whole for page in pages):
+    if regime is None or decisions[regime].status is not Status.ABSENT:
+        return
+    if any("tva" in page.whole or "t.v.a" in page.whole for page in pages):
         return
     gross, net = _found(decisions, names, Part.GROSS), _found(decisions, names, Part.NET)
     if gross is not None and net in (None, gross) and _found(decisions, names, Part.TAX) is None:

@@ -40,9 +40,15 @@ _TOWN = re.compile(r"\s+[^\W\d_a-z]")
 
 def after_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> int:
     """Return where a value may start after a label: past words of no weight and punctuation."""
-    cell = anchor.end_cell
+    place = anchor.end_cell, anchor.end
+    start = page.starts.get(place)
+    if start is None:
+        start = page.starts[place] = _after_place(page, *place, lexicon)
+    return start
+
+
+def _after_place(page: PageText, cell: int, at: int, lexicon: Lexicon) -> int:
     folded = page.folded[cell]
-    at = anchor.end
     tail, forms = lexicon.tail, lexicon.forms
     for token in page.tokens[cell]:
         if token.start < at:

@@ -1,12 +1,12 @@
 """All the words of a pack in one token tree, so that a page is read once however many keywords there are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.folding import LOST, fold, tokens
 from chorus_ocr.recognition.vocabulary import Party, Vocabulary
 
@@ -43,6 +43,10 @@ class Node:
     """A place in the token tree: what the tokens so far mean, and how they may go on."""
 
     entries: tuple[Entry, ...] = ()
+    kinds: frozenset[EntryKind] = frozenset()
+    """What the entries are for."""
+    parts: frozenset[Part] = frozenset()
+    """The parts of the fields that they announce."""
     children: "dict[str, Node]" = field(default_factory=dict)
     prefixes: "tuple[tuple[str, Node], ...]" = ()
     """Last tokens of published keywords, which also match where the print goes on with them."""
@@ -76,12 +80,13 @@ class Lexicon:
     """The tokens under which each phrase of the pack stands in the tree."""
     words: frozenset[str] = frozenset()
     """Every token of the tree and every form of one."""
+    by_length: "dict[int, list[str]]" = field(default_factory=dict)
+    """The same words by their length, for print that has lost letters."""
 
     def recover(self, token: str) -> str:
         """Return the only word of the pack that a token with lost letters can be, or the token itself."""
         shape = re.compile(token.replace(LOST, "."))
-        size = len(token)
-        found = {self.canonical(word) for word in self.words if len(word) == size and shape.fullmatch(word)}
+        found = {self.canonical(word) for word in self.by_length.get(len(token), ()) if shape.fullmatch(word)}
         return found.pop() if len(found) == 1 else token
 
     def canonical(self, token: str) -> str:
@@ -122,6 +127,9 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     lexicon.openers = {form: root[token] for form, token in lexicon.forms.items() if token in root}
     lexicon.openers |= {token: node for token, node in root.items() if token not in lexicon.forms}
     lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
+    for word in lexicon.words:
+        lexicon.by_length.setdefault(len(word), []).append(word)
+    _sum_up(lexicon.root, {rule.name: rule.part for rule in fields})
     _index_squeezed(lexicon, lexicon.root, "", 0)
     for phrases_ in lexicon.squeezed.values():
         phrases_.sort(key=lambda pair: -len(pair[0]))
@@ -202,6 +210,14 @@ def _all_tokens(node: Node) -> Iterator[str]:
     for token, child in node.children.items():
         yield token
         yield from _all_tokens(child)
+
+
+def _sum_up(node: Node, parts: Mapping[str, Part]) -> None:
+    """Say once for every phrase what its entries are for: pages ask it of every keyword, many times over."""
+    node.kinds = frozenset(entry.kind for entry in node.entries)
+    node.parts = frozenset(parts[entry.name] for entry in node.entries if entry.kind is EntryKind.FIELD)
+    for child in node.children.values():
+        _sum_up(child, parts)
 
 
 def _index_squeezed(lexicon: Lexicon, node: Node, text: str, depth: int) -> None:

@@ -27,29 +27,32 @@ _Rules = Mapping[str, FieldRule[object]]
 
 def all_mentions(
     pages: Sequence[PageText],
-    rules: _Rules,
+    parts: Mapping[Part, Sequence[FieldRule[object]]],
     titles: Sequence[Title],
     kind: DocumentKind,
     title: Title | None,
     rows: Sequence[VatRow],
 ) -> Iterator[Link]:
     """Yield the candidates of every field that are not announced by a keyword before them."""
+    rules = {rule.name: rule for playing in parts.values() for rule in playing}
+    for rule in parts.get(Part.TYPE, ()):
+        yield from _types(rule, titles, kind, title)
+    for rule in parts.get(Part.VAT_LINES, ()):
+        yield from _vat_lines(rule, rows)
+    for rule in parts.get(Part.TAX, ()):
+        yield from _tax_of_single_row(rule, rows)
+    for rule in parts.get(Part.CURRENCY, ()):
+        yield from _currencies(rule, pages)
+    for rule in parts.get(Part.ISSUED, ()) if pages else ():
+        yield from head_dates(rule, title.page if title is not None else pages[0], rules)
     for rule in rules.values():
-        if rule.part is Part.TYPE:
-            yield from _types(rule, titles, kind, title)
-        elif rule.part is Part.VAT_LINES:
-            yield from _vat_lines(rule, rows)
-        elif rule.part is Part.TAX:
-            yield from _tax_of_single_row(rule, rows)
-        elif rule.part is Part.CURRENCY:
-            yield from _currencies(rule, pages)
-        elif rule.part is Part.ISSUED and pages:
-            yield from head_dates(rule, title.page if title is not None else pages[0], rules)
         if rule.terms:
             yield from terms_on(rule, pages)
         if rule.value is FACTOR:
             yield from payees(rule, pages)
-    yield from _unannounced(rules, pages)
+    parties = [rule for part in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET) for rule in parts.get(part, ())]
+    if parties:
+        yield from _unannounced(parties, pages)
 
 
 def _types(rule: FieldRule[object], titles: Sequence[Title], kind: DocumentKind, title: Title | None) -> Iterator[Link]:
@@ -135,11 +138,8 @@ def tie_currency_to_amounts(parts: Mapping[Part, list[Link]]) -> None:
             link.reject(Verdict.LOST_TO, Detail.OTHER_CURRENCY)
 
 
-def _unannounced(rules: _Rules, pages: Sequence[PageText]) -> Iterator[Link]:
+def _unannounced(parties: Sequence[FieldRule[object]], pages: Sequence[PageText]) -> Iterator[Link]:
     """Yield every SIRET that stands on the pages without a keyword, so that the report can show it."""
-    parties = [rule for rule in rules.values() if rule.part in (Part.RECIPIENT_SIRET, Part.SUPPLIER_SIRET)]
-    if not parties:
-        return
     pattern, parse = parties[0].value.pattern, parties[0].value.parse
     for page in pages:
         for cell, text in enumerate(page.layout.text):

@@ -1,7 +1,7 @@
 """From laid-out pages to one decision a field: find, link, decide over all fields together."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chorus_ocr.layout import lay_out
@@ -38,6 +38,8 @@ class Findings:
 
     pages: list[PageText]
     rules: Mapping[str, FieldRule[object]]
+    parts: Mapping[Part, Sequence[FieldRule[object]]]
+    """The same rules, by the part that they play."""
     links: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
     titles: list[Title] = field(default_factory=list)
     kind: DocumentKind = DocumentKind.UNKNOWN
@@ -46,7 +48,11 @@ class Findings:
 
     def of(self, part: Part) -> list[Link]:
         """Return the links of the fields that play one part."""
-        return [link for name, rule in self.rules.items() if rule.part is part for link in self.links[name]]
+        return [link for rule in self.playing(part) for link in self.links[rule.name]]
+
+    def playing(self, part: Part) -> Sequence[FieldRule[object]]:
+        """Return the rules of the fields that play one part."""
+        return self.parts.get(part, ())
 
     def by_part(self) -> dict[Part, list[Link]]:
         parts: dict[Part, list[Link]] = defaultdict(list)
@@ -83,7 +89,10 @@ def find(
     pages = [read_page(lay_out(page), lexicon) for page in document.pages]
     specimens = [page for page in pages[1:] if is_specimen(page) or is_annex(page, rules)]
     pages = [page for page in pages if page not in specimens]
-    found = Findings(pages, rules)
+    parts: dict[Part, list[FieldRule[object]]] = defaultdict(list)
+    for rule in rules.values():
+        parts[rule.part].append(rule)
+    found = Findings(pages, rules, parts)
     linker = Linker(rules, lexicon, vocabulary.reach, stop_rules)
     for page in pages:
         for link in linker.links(page):
@@ -95,21 +104,20 @@ def find(
     found.titles = titles(pages, rules)
     found.kind, found.title = document_kind(found.titles)
     found.vat = vat_rows(pages, linker)
-    for link in mentions.all_mentions(found.pages, rules, found.titles, found.kind, found.title, found.vat):
+    for link in mentions.all_mentions(found.pages, parts, found.titles, found.kind, found.title, found.vat):
         found.links[link.rule.name].append(link)
     own = found.of(Part.NUMBER)
     numbers.prefer_the_number_in_the_title(own, found.title)
+    for rule in found.playing(Part.NUMBER):
+        found.links[rule.name].extend(list(numbers.number_beside_the_title(rule, found.title)))
+    for rule in found.playing(Part.CORRECTED):
+        corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
+        found.links[rule.name].extend(list(corrected))
+    for rule in found.playing(Part.ISSUED):
+        found.links[rule.name].extend(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
+    ibans = [link for name, rule in rules.items() if rule.value.name == "iban" for link in found.links[name]]
     for name, rule in rules.items():
-        if rule.part is Part.NUMBER:
-            found.links[name].extend(list(numbers.number_beside_the_title(rule, found.title)))
-        elif rule.part is Part.CORRECTED:
-            corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
-            found.links[name].extend(list(corrected))
-    for name, rule in rules.items():
-        if rule.part is Part.ISSUED:
-            found.links[name].extend(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
-        elif rule.value.name == "bic":
-            ibans = [link for other, own in rules.items() if own.value.name == "iban" for link in found.links[other]]
+        if rule.value.name == "bic":
             found.links[name].extend(mentions.values_after(rule, ibans, mentions.BESIDE_IBAN))
     return found
 
@@ -132,7 +140,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
     numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
-    set_aside([link for links in found.links.values() for link in links], found.vat, found.rules)
+    set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)

@@ -87,7 +87,7 @@ def right_in_column(
 def total_rows(page: PageText, rules: Rules, lexicon: Lexicon) -> Iterator[Link]:
     """Yield the amounts of a last row « Total » of a table, each for the field its column header names."""
     by_part = {rule.part: rule for rule in rules.values() if rule.part in AMOUNT_PARTS}
-    for anchor in page.of_kind(EntryKind.FIELD):
+    for anchor in page.of_part(Part.GROSS):
         entry = anchor.entry(EntryKind.FIELD)
         if entry is None or rules[entry.name].part is not Part.GROSS or anchor.start > 1:
             continue

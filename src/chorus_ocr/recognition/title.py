@@ -93,11 +93,17 @@ _REMINDER = re.compile(
 """The subject of a letter that reminds of a bill: « Objet : facture n° 12 – relance »."""
 
 
+_TITLING = frozenset({EntryKind.TITLE, EntryKind.STOP, EntryKind.ROLE})
+_NAMING = frozenset({Part.ISSUED, Part.NUMBER})
+
+
 def _is_field(anchor: Anchor) -> bool:
     return anchor.has(EntryKind.FIELD)
 
 
 def _kind(anchor: Anchor, rules: Mapping[str, FieldRule[object]]) -> tuple[DocumentKind | None, bool]:
+    if _TITLING.isdisjoint(anchor.kinds) and _NAMING.isdisjoint(anchor.parts):
+        return None, False  # most keywords
     title = anchor.entry(EntryKind.TITLE)
     if title is not None:
         return DocumentKind(title.name), False

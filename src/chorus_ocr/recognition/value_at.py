@@ -45,9 +45,6 @@ def looks_like_money(raw: str) -> bool:
     return _MONEY.search(raw) is not None
 
 
-_SPACED_SIGN = re.compile(r"[-−]\s?\Z")
-
-
 def start_of_value(text: str) -> int:
     """Return where a value may start in a cell of its own: past leading punctuation."""
     found = PUNCTUATION.match(text)
@@ -62,7 +59,7 @@ def starts_with_label(page: PageText, cell: int) -> bool:
         text = page.layout.text[cell]
         if _opens_reference(text, anchor) or (anchor.start > 1 and not ENUMERATOR.fullmatch(text, 0, anchor.start)):
             return False
-        if any(entry.kind in _LABELS for entry in anchor.entries):
+        if not _LABELS.isdisjoint(anchor.kinds):
             return True
     return False
 
@@ -90,10 +87,10 @@ def value_at(page: PageText, cell: int, at: int, rule: FieldRule[object]) -> Lin
 
 def _read_value(page: PageText, cell: int, at: int, kind: ValueType[object], *, is_amount: bool) -> ReadValue | None:
     text = page.layout.text[cell]
-    if is_amount:
-        signed = _SPACED_SIGN.search(text[:at])
-        if signed is not None and kind.pattern.match(text, signed.start()):
-            at = signed.start()  # « - 218,48 »: the punctuation before an amount is its sign
+    if is_amount and at:
+        sign = at - 2 if at > 1 and text[at - 1].isspace() else at - 1
+        if text[sign] in "-−" and kind.pattern.match(text, sign):
+            at = sign  # « - 218,48 »: the punctuation before an amount is its sign
     match = kind.pattern.match(text, at)
     parsed: Parsed[object] | None = None
     if match is not None and match.end() > at:

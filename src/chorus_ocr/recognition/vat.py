@@ -18,7 +18,6 @@ from chorus_ocr.recognition.vat_row import (
     VatRow,
     amount_at,
     amounts_in,
-    is_tax_anchor,
     make_row,
     pair,
     rate_of,
@@ -51,10 +50,10 @@ def _line(row: VatRow) -> int:
 def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     """Yield the rows of the kind « TVA 20 % 245,50 », « TVA 20 % sur 1 227,51 € : 245,50 € », « 20 % TVA : 12,00 »."""
     layout = page.layout
-    for anchor in page.of_kind(EntryKind.FIELD):
-        if anchor.cell != anchor.end_cell or not is_tax_anchor(anchor, linker) or _in_item_row(page, anchor):
+    for anchor in page.of_part(Part.TAX):
+        if anchor.cell != anchor.end_cell or _in_item_row(page, anchor):
             continue
-        if _follows_another_total(page, anchor, linker):
+        if _follows_another_total(page, anchor):
             continue
         text = layout.text[anchor.cell]
         bare, named = None, False
@@ -84,7 +83,7 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
                 continue
         for cell in cells:
             if page.by_cell.get(cell) and page.by_cell[cell][0].start <= 1:
-                if _names_a_column(page, cell, linker):
+                if _names_a_column(page, cell):
                     named = True
                     continue  # « T1 TVA 5,5 % · BASE · 486,24 · TVA · 26,74 »
                 break
@@ -145,26 +144,25 @@ def _share_column(layout: PageLayout, one: int, other: int) -> bool:
     return abs(layout.x1[one] - layout.x1[other]) < 0.5 * layout.size[other]
 
 
-def _follows_another_total(page: PageText, anchor: Anchor, linker: Linker) -> bool:
+def _follows_another_total(page: PageText, anchor: Anchor) -> bool:
     """Whether the name of another total opens the label, with no amount between.
 
     « Total TTC dont TVA 20 % », « Montant HT à 20 % de TVA ».
     """
     text = page.layout.text[anchor.cell]
     return any(
-        entry.kind is EntryKind.FIELD and linker.rules[entry.name].part in (Part.NET, Part.GROSS)
+        not other.parts.isdisjoint((Part.NET, Part.GROSS))
         for other in page.by_cell[anchor.cell]
-        for entry in other.entries
         if other.end <= anchor.start and not re.search(r"\d", RATE.sub("", text[other.end : anchor.start]))
     )
 
 
-def _names_a_column(page: PageText, cell: int, linker: Linker) -> bool:
+def _names_a_column(page: PageText, cell: int) -> bool:
     """Whether a cell of a row of the breakdown is nothing but the name of what follows it: « BASE », « TVA »."""
     if re.search(r"\d", page.layout.text[cell]):
         return False
     return any(
-        anchor.has(EntryKind.VAT_HEADER) or (is_tax_anchor(anchor, linker) and anchor.length == 1)
+        anchor.has(EntryKind.VAT_HEADER) or (Part.TAX in anchor.parts and anchor.length == 1)
         for anchor in page.by_cell[cell]
     )
 
@@ -261,7 +259,7 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
     )
     return not any(
         abs(layout.x0[cell] - layout.x0[anchor.cell]) < layout.size[cell] * 4
-        and any(entry.kind is EntryKind.FIELD for other in page.by_cell.get(cell, ()) for entry in other.entries)
+        and any(other.has(EntryKind.FIELD) for other in page.by_cell.get(cell, ()))
         and not any(
             other.has(EntryKind.ITEM_HEADER)
             for near_cell in layout.lines[layout.line_of[cell]]

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chorus_ocr.layout.page_layout import CellSpan
-from chorus_ocr.recognition.anchors import Anchor, PageText
-from chorus_ocr.recognition.field import Part
-from chorus_ocr.recognition.lexicon import EntryKind
-from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.rows import MAX_RATE
 from chorus_ocr.recognition.value_at import looks_like_money
 from chorus_ocr.values.amount import AMOUNT
@@ -76,15 +73,6 @@ def amount_at(page: PageText, cell: int, at: int) -> list[Amount]:
     if match is None or parsed is None or parsed.value is None or not parsed.valid:
         return []
     return [Amount(parsed.value, CellSpan(cell, match.start(), match.end()), match.group())]
-
-
-def is_tax_anchor(anchor: Anchor, linker: Linker) -> bool:
-    """Whether a keyword announces the amount of VAT."""
-    # A loop, as in ``Anchor.has``.
-    for entry in anchor.entries:  # noqa: SIM110
-        if entry.kind is EntryKind.FIELD and linker.rules[entry.name].part is Part.TAX:
-            return True
-    return False
 
 
 def proves(base: Decimal, rate: Decimal, tax: Decimal) -> bool:

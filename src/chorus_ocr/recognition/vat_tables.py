@@ -10,7 +10,7 @@ from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.value_at import ENUMERATOR
-from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, is_tax_anchor, make_row, rate_of
+from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, make_row, rate_of
 
 MIN_AMOUNT_HEADERS = 3
 _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
@@ -19,11 +19,10 @@ _BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.
 def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
     """Yield the rows under a header of the kind « Taux · Base HT · Montant TVA », each proved by its own figures."""
     layout = page.layout
-    about = [*page.of_kind(EntryKind.VAT_HEADER)]
-    about += [anchor for anchor in page.of_kind(EntryKind.FIELD) if is_tax_anchor(anchor, linker)]
+    about = [*page.of_kind(EntryKind.VAT_HEADER), *page.of_part(Part.TAX)]
     announced = {layout.line_of[cell] for anchor in about for cell in (anchor.cell, anchor.end_cell)}
     for number in sorted(announced):
-        headers = _vat_headers(page, layout.lines[number], linker)
+        headers = _vat_headers(page, layout.lines[number])
         if len(headers) < 2:
             continue
         rates = [cell for cell in headers if _heads_rates(page, cell)]
@@ -41,7 +40,7 @@ def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
                 yield row
 
 
-def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
+def _vat_headers(page: PageText, line: range) -> list[int]:
     """Return the cells of a header row that belong to a VAT table: one about rates or bases, one about tax."""
     cells: list[int] = []
     rate_or_base = False
@@ -59,7 +58,7 @@ def _vat_headers(page: PageText, line: range, linker: Linker) -> list[int]:
                 rate_or_base = True
             elif anchor.has(EntryKind.FIELD):
                 cells.append(cell)
-                parts |= {linker.rules[each.name].part for each in anchor.entries if each.kind is EntryKind.FIELD}
+                parts |= anchor.parts
     cells = list(dict.fromkeys(cells))
     # « Montant HT · TVA · Montant TVA · Montant TTC »: rows under it that prove themselves are a breakdown, too.
     named = {Part.NET, Part.TAX} <= parts and len(cells) >= MIN_AMOUNT_HEADERS

@@ -129,6 +129,8 @@ _NEGATIVE: Final = re.compile(f"[{HYPHENS}–]")
 _AROUND: Final = re.compile(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
 _GROUPING: Final = re.compile(r"[\s'’/]")
 _AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+# What most invoices print, « 1 227,51 € »: a part of what the pattern accepts, read without asking it again.
+_USUAL: Final = re.compile(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
 _NO_SUBUNIT: Final = frozenset({"XPF"})
 
 
@@ -141,6 +143,11 @@ def parse(raw: str) -> Parsed[Decimal]:
     (Parsed(value=None, fault='format'), Decimal('1162'))
     """
     text = trim(raw)
+    usual = _USUAL.fullmatch(text)
+    return Parsed(Decimal(f"{''.join(usual[1].split())}.{usual[2]}")) if usual else _parse_unusual(text)
+
+
+def _parse_unusual(text: str) -> Parsed[Decimal]:
     if not PATTERN.fullmatch(text):
         return Parsed(None, "format")
     minuses = len(_NEGATIVE.findall(text)) + text.count("(")
