@@ -7,12 +7,13 @@ Text that reads in another direction (a rotated margin, a page printed sideways)
 frame, far away from the rest: coordinates of cells are for comparing cells, ``box`` gives the place on the page.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from operator import itemgetter
+from itertools import chain, repeat
+from operator import and_, itemgetter, lt, sub
 from typing import NamedTuple
 
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
@@ -39,6 +40,9 @@ ems, is justified prose."""
 
 SPACED_GAP_IN_CHARS = 4.0
 """Between two single letters, letter-spaced print leaves gaps up to so many characters wide between its words."""
+
+CLEAR_GAP_IN_CHARS = max(SPACED_GAP_IN_CHARS, JUSTIFIED_GAP_IN_CHARS)
+"""A gap wider than so many characters ends a cell, whatever stands on either side."""
 
 HIDDEN_GAP_SHARE = 0.5
 """A hidden layer of recognised text has words narrower than their picture: its gaps look twice as wide."""
@@ -212,11 +216,14 @@ def _lay_out_frame(
     """Group words that read in one direction into lines and cells, and append them to the layout."""
     words = layout.page.words
     # Words of one type on one line share top and bottom: they are grouped first, and the few groups sorted.
+    # Most words stand on the line of the word before them, whose group need not be looked up again.
     levels: dict[tuple[float, float], list[int]] = defaultdict(list)
-    for row, level in zip(
-        rows, zip(map(top.__getitem__, rows), map(bottom.__getitem__, rows), strict=True), strict=True
-    ):
-        levels[level].append(row)
+    upper = lower = math.nan
+    for row in rows:
+        if top[row] != upper or bottom[row] != lower:
+            upper, lower = top[row], bottom[row]
+            group = levels[upper, lower]
+        group.append(row)
     lines: list[list[int]] = []
     line: list[int] = []
     first = last = height = 0.0
@@ -233,7 +240,9 @@ def _lay_out_frame(
         last, height = middle, own
     for line in lines:
         line.sort(key=x0.__getitem__)
-    cut = [_cut_line(words, line, x0, x1) if len(line) > 1 else [line] for line in lines]
+    # Most words of a page open with a letter and are followed at an ordinary space: no rule would part them there.
+    plain = list(map(and_, map(str.isalpha, map(_first, words.text)), map(lt, repeat(1), map(len, words.text))))
+    cut = [_cut_line(words, line, plain, x0, x1) if len(line) > 1 else [line] for line in lines]
     _part_columns(words, cut, x0, top, x1, bottom)
     for number, cells in enumerate(cut, start=len(layout.lines)):
         start = len(layout.line_of)
@@ -242,23 +251,28 @@ def _lay_out_frame(
     _add_cells(layout, list(chain.from_iterable(cut)), x0, top, x1, bottom)
 
 
-def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> list[list[int]]:
-    """Cut one line of several words into cells at its wide gaps."""
+_first = itemgetter(0)
+
+
+def _cut_line(words: WordTable, line: list[int], plain: Sequence[bool], x0: _Column, x1: _Column) -> list[list[int]]:
+    """Cut one line of several words into cells at its wide gaps.
+
+    ``plain`` tells of every word of the page whether it opens with a letter that is not all of it.
+    """
     texts, sizes, modes = words.text, words.size, words.mode
-    gaps = [x0[after] - x1[before] for before, after in pairwise(line)]
+    take = itemgetter(*line)
+    gaps = list(map(sub, take(x0)[1:], take(x1)))
     narrowest = min(gaps)
     if len(line) >= JUSTIFIED_WORDS and _is_justified(gaps, narrowest, sizes[line[0]]):
         amounts = sum(_DECIMALS.fullmatch(texts[row]) is not None for row in line)
         if 2 * amounts < len(line):  # a row of amounts is set like justified prose, too
             return [line]
-    # Most words of a page follow at an ordinary space and open with a letter: no rule below would part them.
-    doubtful: Iterable[int] = [
-        at
-        for at, (row, gap) in enumerate(zip(line[1:], gaps, strict=True), start=1)
-        if gap > CERTAIN_GAP * sizes[row] or not texts[row][0].isalpha() or len(texts[row]) == 1
-    ]
+    doubtful: Iterable[int]
     if narrowest < 0:
         doubtful = range(1, len(line))  # words printed over others: the edge of the cell is not that of its last word
+    else:
+        certain = CERTAIN_GAP * min(take(sizes))
+        doubtful = [at for at, row in enumerate(line) if at and (gaps[at - 1] > certain or not plain[row])]
     cells: list[list[int]] = []
     start = 0
     for at in doubtful:
@@ -273,7 +287,8 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         if per_char < NARROWEST_CHAR * size:
             per_char = NARROWEST_CHAR * size
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
-        if number and _amount_ended(texts[line[at - 2]] if at - start > 1 else "", before, text):
+        earlier = texts[line[at - 2]] if number and at - start > 1 else ""
+        if gap > CLEAR_GAP_IN_CHARS * per_char or (number and _amount_ended(earlier, before, text)):
             parted = True
         elif len(text) == 1 and len(before) == 1 and text.isalpha() and before.isalpha():
             parted = gap > SPACED_GAP_IN_CHARS * per_char
@@ -304,41 +319,38 @@ def _part_columns(
 
     Prose next to a table meets its columns by chance, on one side.
     """
-    starts = [[x0[cell[0]] for cell in cells] for cells in lines]
     tops = [top[cells[0][0]] for cells in lines]
+    # Few words stand right under and over the start of a cell. Starts are looked up by place, in slots as wide as the
+    # tolerance, each in its own slot and in those on either side.
+    starts: dict[float, list[tuple[int, float]]] = defaultdict(list)
     for number, cells in enumerate(lines):
-        if max(map(len, cells)) < 2 or not number or number + 1 == len(lines):
-            continue
-        size = words.size[cells[0][0]]
-        reach = tops[number] - COLUMN_REACH * size, tops[number] + COLUMN_REACH * size
-        over: list[float] = []
-        for other in range(max(number - COLUMN_LINES, 0), number):
-            if tops[other] > reach[0]:
-                over += starts[other]
-        under: list[float] = []
-        for other in range(number + 1, min(number + COLUMN_LINES + 1, len(lines))):
-            if tops[other] < reach[1]:
-                under += starts[other]
-        if not over or not under:
-            continue
+        for cell in cells:
+            x = x0[cell[0]]
+            slot = x // ALIGNED
+            start = (number, x)
+            starts[slot - 1].append(start)
+            starts[slot].append(start)
+            starts[slot + 1].append(start)
+    for number, cells in enumerate(lines):
         for at in range(len(cells) - 1, -1, -1):
             cell = cells[at]
-            left, right = x0[cell[0]] + size, x1[cell[-1]]
-            over_edges = [near for near in over if left < near < right]
-            if not over_edges:
+            if len(cell) == 1:
                 continue
-            under_edges = [near for near in under if left < near < right]
-            if not under_edges:
-                continue
+            size = words.size[cells[0][0]]
+            left, right, reach = x0[cell[0]] + size, x1[cell[-1]], COLUMN_REACH * size
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]
+                over = under = False
+                for other, near in starts.get(x // ALIGNED, ()):
+                    if abs(near - x) < ALIGNED and left < near < right and abs(tops[other] - tops[number]) < reach:
+                        over = over or 0 < number - other <= COLUMN_LINES
+                        under = under or 0 < other - number <= COLUMN_LINES
+                if not over or not under:
+                    continue
                 if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
                     continue  # the groups of one number stay together
-                if any(abs(near - x) < ALIGNED for near in over_edges) and any(
-                    abs(near - x) < ALIGNED for near in under_edges
-                ):
-                    cells.insert(at + 1, cell[place:])
-                    del cell[place:]
+                cells.insert(at + 1, cell[place:])
+                del cell[place:]
 
 
 _ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")

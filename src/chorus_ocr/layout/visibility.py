@@ -1,6 +1,7 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
 import re
+from operator import itemgetter
 
 from chorus_ocr.reading.document import Page
 
@@ -13,6 +14,8 @@ LIGHT = 0xE6
 _RULING_MARKS = frozenset("+-=_*|!¦~")
 _RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
 """Lines that old printers draw out of characters: they part cells and are no text."""
+
+_first = itemgetter(0)
 
 UNREADABLE_SIZE = 1.5
 """Print below this size, in points, is a machine's mark, not something a person reads."""
@@ -37,7 +40,10 @@ def visible_rows(page: Page) -> list[int]:
         rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row)]
     if words.size and min(words.size) < UNREADABLE_SIZE:
         rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
-    return [row for row in rows if words.text[row][0] not in _RULING_MARKS or not _RULING.fullmatch(words.text[row])]
+    texts = words.text
+    if _RULING_MARKS.isdisjoint(map(_first, texts)):
+        return list(rows)
+    return [row for row in rows if texts[row][0] not in _RULING_MARKS or not _RULING.fullmatch(texts[row])]
 
 
 def is_light(colour: int) -> bool:
