@@ -13,7 +13,9 @@ Every name of the door is loaded at its first use: importing the package loads n
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False
+"""True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
     from chorus_ocr.compliance.cadre import Cadre

@@ -78,6 +78,10 @@ class Lexicon:
 
     paths: dict[str, list[str]] = field(default_factory=dict)
     """The tokens under which each phrase of the pack stands in the tree."""
+    inflected: set[str] = field(default_factory=set)
+    """The tokens whose plurals are among the forms."""
+    solid: dict[str, str] = field(default_factory=dict)
+    """The same phrases as they are printed, folded, without what stands between their tokens."""
     words: frozenset[str] = frozenset()
     """Every token of the tree and every form of one."""
     by_length: "dict[int, list[str]]" = field(default_factory=dict)
@@ -173,7 +177,9 @@ def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
     known = lexicon.paths.get(phrase)
     if known is not None:
         return known
-    kept = [lexicon.canonical(_singular(token.text)) for token in tokens(fold(phrase))]
+    printed = [token.text for token in tokens(fold(phrase))]
+    lexicon.solid[phrase] = "".join(printed)
+    kept = [lexicon.canonical(_singular(token)) for token in printed]
     last = len(kept) - 1
     path = [token for at, token in enumerate(kept) if token not in lexicon.light or at in (0, last)]
     lexicon.paths[phrase] = path
@@ -187,12 +193,13 @@ def _singular(token: str) -> str:
 def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
     path = phrase_tokens(lexicon, phrase)
     for token in path:
-        if token.isalpha() and len(token) > 2:
-            for form in (token + "s", token + "x"):
-                lexicon.forms.setdefault(form, token)
+        if len(token) > 2 and token not in lexicon.inflected and token.isalpha():
+            lexicon.inflected.add(token)
+            lexicon.forms.setdefault(token + "s", token)
+            lexicon.forms.setdefault(token + "x", token)
     node = _reach(lexicon.root, path)
-    solid = "".join(token.text for token in tokens(fold(phrase)))
-    if entry.kind in (EntryKind.FIELD, EntryKind.STOP) and len(solid) >= MIN_SQUEEZED and solid != "".join(path):
+    solid = lexicon.solid[phrase]
+    if len(solid) >= MIN_SQUEEZED and entry.kind in (EntryKind.FIELD, EntryKind.STOP) and solid != "".join(path):
         spelt = lexicon.squeezed.setdefault(solid[:MIN_SQUEEZED], [])
         if (solid, node) not in spelt:
             spelt.append((solid, node))
@@ -214,8 +221,10 @@ def _all_tokens(node: Node) -> Iterator[str]:
 
 def _sum_up(node: Node, parts: Mapping[str, Part]) -> None:
     """Say once for every phrase what its entries are for: pages ask it of every keyword, many times over."""
-    node.kinds = frozenset(entry.kind for entry in node.entries)
-    node.parts = frozenset(parts[entry.name] for entry in node.entries if entry.kind is EntryKind.FIELD)
+    if node.entries:
+        node.kinds = frozenset([entry.kind for entry in node.entries])
+        if EntryKind.FIELD in node.kinds:
+            node.parts = frozenset([parts[entry.name] for entry in node.entries if entry.kind is EntryKind.FIELD])
     for child in node.children.values():
         _sum_up(child, parts)
 
