@@ -30,12 +30,12 @@ from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
 from chorus_ocr.reading.words import clean
 
-_LOCK = threading.Lock()
+LOCK = threading.Lock()
 """One reading at a time: pdfminer keeps the names it has met, its character maps and its loggers for all together."""
 
 if hasattr(os, "register_at_fork"):
     # A child forked while another thread reads would inherit a lock that nobody is left to release.
-    os.register_at_fork(before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release)
+    os.register_at_fork(before=LOCK.acquire, after_in_parent=LOCK.release, after_in_child=LOCK.release)
 
 MAX_EMBEDDED = 1_000
 """How many nodes of the tree of embedded files are looked at: files made to exhaust a reader have no end of them."""
@@ -51,7 +51,7 @@ class PdfplumberReader:
 
         Raises ``EncryptedDocument`` and ``DamagedDocument``.
         """
-        with _LOCK, _silence(), io.BytesIO(source.data) as stream:
+        with LOCK, _silence(), io.BytesIO(source.data) as stream:
             pdf = _open(stream, source, password)
             return _read_document(pdf, source, scope)
 

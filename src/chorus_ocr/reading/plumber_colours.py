@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-BLACK = (0.0, 0.0, 0.0)
+NO_COLOUR = ""
+"""The colour in a colour space that has just been chosen: it has one, which pdfminer does not know."""
+
+_BLACK = (0.0, 0.0, 0.0)
 
 _INKS = frozenset({"Separation", "DeviceN"})
-"""Spaces that count ink, not light. How an ink looks is said by a function of the file that pdfminer does not keep."""
+"""Spaces that count ink, not light. How an ink looks is told by a function of the file that pdfminer does not keep."""
 
-_SINGLE = {"Indexed": BLACK, "Pattern": BLACK}
-"""Spaces whose colour is not known here: what it stands for, in a palette or a pattern, is not kept either."""
+_UNKNOWN = frozenset({"Indexed", "Pattern"})
+"""Spaces whose colours are elsewhere, in a palette or a picture that pdfminer does not keep either."""
 
 
 def rgba(colour: object, space: str, opacity: float = 1.0) -> int:
@@ -25,8 +28,8 @@ def rgba(colour: object, space: str, opacity: float = 1.0) -> int:
 
 
 def _light(numbers: Sequence[float], space: str) -> tuple[float, float, float]:
-    if space in _SINGLE or not numbers:
-        return BLACK
+    if space in _UNKNOWN or not numbers:
+        return _BLACK
     if space in _INKS:
         grey = 1 - max(numbers)
         return grey, grey, grey
@@ -42,7 +45,7 @@ def _light(numbers: Sequence[float], space: str) -> tuple[float, float, float]:
         case [cyan, magenta, yellow, key]:
             return (1 - cyan) * (1 - key), (1 - magenta) * (1 - key), (1 - yellow) * (1 - key)
         case _:
-            return BLACK
+            return _BLACK
 
 
 def _numbers(colour: object) -> Sequence[float]:

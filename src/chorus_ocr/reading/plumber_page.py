@@ -6,13 +6,13 @@ The classes here are pdfminer's and pdfplumber's own, with what was lost.
 """
 
 import math
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pdfminer.layout import LTChar, LTItem, LTPage
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
+from pdfminer.pdfinterp import Color, PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psparser import literal_name
@@ -22,7 +22,7 @@ from pdfplumber.pdf import PDF
 
 from chorus_ocr.reading.frame import Frame
 from chorus_ocr.reading.pdfium_words import ASCENT, DESCENT, size_and_angle
-from chorus_ocr.reading.plumber_colours import rgba
+from chorus_ocr.reading.plumber_colours import NO_COLOUR, rgba
 from chorus_ocr.reading.words import INVISIBLE, SOFT_HYPHEN, UNREADABLE, clean
 
 US_LETTER = (0.0, 0.0, 612.0, 792.0)
@@ -186,6 +186,17 @@ class _Interpreter(PDFPageInterpreter):
         opacity = resolve1(dict_value(states.get(literal_name(name)) or {}).get("ca"))
         if isinstance(opacity, int | float):
             _known(self.graphicstate).opacity = opacity
+
+    def do_cs(self, name: PDFStackT) -> None:
+        super().do_cs(name)
+        self.graphicstate.ncolor = NO_COLOUR
+
+    def do_scn(self) -> None:
+        count = self.graphicstate.ncs.ncomponents
+        if count in (1, 3, 4):
+            super().do_scn()
+        else:  # as many inks as the space likes: pdfminer would keep the colour before
+            self.graphicstate.ncolor = cast("Color", tuple(self.pop(count)))
 
     def do_F(self) -> None:  # noqa: N802 - the name of the operator
         self.do_f()
