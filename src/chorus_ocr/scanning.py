@@ -59,6 +59,7 @@ def read(
 
     ``source``: a path, bytes or a file open in binary mode. ``pages``: which pages are in scope. ``password``: tried
     after none. ``file_name``: the name the file is deposited under, where the source does not tell it or tells another.
+    ``reader``: ``pdfium``, ``pdfplumber`` (slow: to compare with) or a ``Reader`` of the application's own.
 
     Raises ``UnreadableDocument`` (``NotAPdf``, ``EncryptedDocument``, ``DamagedDocument``, ``LimitExceeded``) for a
     file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument.

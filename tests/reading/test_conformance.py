@@ -4,6 +4,7 @@
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -473,6 +474,13 @@ def test_a_page_listed_twice_is_two_pages_for_the_default_reader_alone() -> None
         3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
     }
     assert [document.page_count for document in both(write(objects))] == [2, 1]
+
+
+def test_a_stream_that_does_not_say_its_length_is_mended_by_the_default_reader_alone() -> None:
+    drawn = draw(text("SIRET"))
+    [length] = re.findall(rb"/Length \d+", drawn)
+    assert said(drawn) == (("SIRET",), ("SIRET",))
+    assert said(drawn.replace(length, b" " * len(length))) == (("SIRET",), ())
 
 
 def test_coordinates_beyond_all_numbers_are_off_the_page_for_both() -> None:
