@@ -150,6 +150,13 @@ PAGES: Final[Mapping[str, bytes]] = {
     "a size that a matrix makes": draw("q 2 0 0 2 0 0 cm " + text("grand", x=50, y=300, size=1, turn="9 0 0 9") + "Q"),
     "a narrow size": draw(text("court", turn="0.5 0 0 1")),
     "a negative size": draw(text("droit", size=-12, turn="-1 0 0 -1") + text("envers", x=300, size=-12)),
+    "a narrow scale": draw(text("SIRET 12", before="50 Tz") + text("deux", y=600, turn="0 1 -1 0", before="50 Tz")),
+    "a scale below nothing": draw(text("SIRET 12", x=300, before="-100 Tz")),
+    "a mirrored text": draw(text("SIRET", x=300, turn="-1 0 0 1")),
+    "raised text": draw(text("un", before="5 Ts") + text("deux", y=600, turn="0 1 -1 0", before="5 Ts")),
+    "words set apart": draw(text("SIRET 12 34", before="20 Tw")),
+    "lines by operators": draw("BT /F1 12 Tf 14 TL 100 700 Td (un) Tj (deux) ' 3 1 (trois quatre) \" T* (cinq) Tj ET"),
+    "a glyph for two words": draw(text("a~b"), to_unicode={0x7E: "n° 12"}),
     "a form": draw("q 2 0 0 2 100 100 cm /X1 Do Q", resources=FORM, objects=IN_FORM),
     "a form in the state of its page": draw("1 0 0 rg BT 3 Tr ET /X1 Do", resources=FORM, objects=IN_FORM),
     "cropped": draw(text("SIRET", x=150, y=450) + text("loin", x=20, y=20), page="/CropBox [100 100 400 500]"),
@@ -373,6 +380,10 @@ def test_a_space_under_another_name_parts_words_for_the_reference_reader_alone(s
 def test_text_that_the_file_says_differently_is_heard_by_the_default_reader_alone() -> None:
     drawn = "BT /F1 12 Tf 100 700 Td (12) Tj /Span << /ActualText <FEFF0054> >> BDC (xyz) Tj EMC (34) Tj ET"
     assert said(draw(drawn)) == (("12T34",), ("12xyz34",))
+
+
+def test_a_control_character_that_unicode_calls_a_space_parts_words_for_the_reference_reader_alone() -> None:
+    assert said(draw(text("a~b"), to_unicode={0x7E: "\u0085"})) == (("a\u0085b",), ("a", "b"))
 
 
 def test_a_code_without_a_character_has_a_width_for_the_default_reader_alone() -> None:

@@ -86,7 +86,9 @@ class ShownPage(Page):
     def _seen(self, found: dict[str, Any], char: LTChar) -> dict[str, Any]:
         style = _known(char.graphicstate).print
         assert style is not None
-        size, angle = size_and_angle(style.size, *char.matrix[:4])
+        a, b, c, d, *_ = char.matrix
+        # Text that is scaled to less than nothing reads the other way.
+        size, angle = size_and_angle(style.size, a * style.sense, b * style.sense, c, d)
         seen: dict[str, Any] = {"colour": style.colour, "mode": style.mode, "angle": angle, "size": size}
         seen["text"] = _said(char)
         if not style.font.is_vertical() and (angle or _misleads(style.font)):
@@ -110,11 +112,12 @@ class ShownPage(Page):
 
 
 class _Print(NamedTuple):
-    """How a text is painted: ``size`` and ``rise`` before any matrix."""
+    """How a text is painted: ``size`` and ``rise`` before any matrix; ``sense`` is -1 where it is scaled backwards."""
 
     mode: int
     colour: int
     size: float
+    sense: int
     rise: float
     font: PDFFont
 
@@ -145,7 +148,14 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     ) -> None:
         state, font = _known(graphicstate), textstate.font
         if font is not None:
-            state.print = _Print(textstate.render, state.colour(), textstate.fontsize, textstate.rise, font)
+            state.print = _Print(
+                mode=textstate.render,
+                colour=state.colour(),
+                size=textstate.fontsize,
+                sense=-1 if textstate.scaling < 0 else 1,
+                rise=textstate.rise,
+                font=font,
+            )
             super().render_string(textstate, seq, ncs, state)
 
     def paint_path(self, gstate: PDFGraphicState, *rest: Any) -> None:
@@ -197,6 +207,12 @@ class _Interpreter(PDFPageInterpreter):
             super().do_scn()
         else:  # as many inks as the space likes: pdfminer would keep the colour before
             self.graphicstate.ncolor = cast("Color", tuple(self.pop(count)))
+
+    def do__w(self, aw: PDFStackT, ac: PDFStackT, s: PDFStackT) -> None:
+        # The operator " moves to the next line like the operator ' does; pdfminer's stays where it is.
+        self.do_Tw(aw)
+        self.do_Tc(ac)
+        self.do__q(s)
 
     def do_F(self) -> None:  # noqa: N802 - the name of the operator
         self.do_f()
