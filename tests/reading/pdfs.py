@@ -93,13 +93,18 @@ def form(content: str, *, matrix: str = "1 0 0 1 0 0", resources: str = "") -> b
 IMAGE = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", b"\x80")
 
 
-def protected(user_password: str | None, method: EncryptionMethod = EncryptionMethod.AES_256) -> bytes:
+def protected(
+    user_password: str | None,
+    method: EncryptionMethod = EncryptionMethod.AES_256,
+    *,
+    owner_password: str = "propriétaire",
+) -> bytes:
     """Return a PDF that says « SIRET 12 », protected by a user's password or, for everybody, by none."""
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font("helvetica", size=12)
     pdf.cell(text="SIRET 12")
-    pdf.set_encryption(owner_password="propriétaire", user_password=user_password, encryption_method=method)
+    pdf.set_encryption(owner_password=owner_password, user_password=user_password, encryption_method=method)
     return bytes(pdf.output())
 
 

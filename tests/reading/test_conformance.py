@@ -359,6 +359,14 @@ def said(data: bytes) -> tuple[tuple[str, ...], ...]:
     return tuple(document.pages[0].words.text for document in both(data))
 
 
+@pytest.mark.parametrize("method", [EncryptionMethod.RC4, EncryptionMethod.AES_128])
+def test_an_empty_password_of_the_owner_opens_for_the_reference_reader_alone(method: EncryptionMethod) -> None:
+    source = load_source(protected("sésame", method, owner_password=""))
+    with pytest.raises(EncryptedDocument, match="a password is needed"):
+        READERS["pdfium"].read(source)
+    assert READERS["pdfplumber"].read(source).pages[0].words.text == ("SIRET", "12")
+
+
 @pytest.mark.parametrize("spacing", [2, 6, 14])
 def test_letter_spaced_text_is_one_word_for_the_default_reader_alone(spacing: float) -> None:
     # PDFium compares the gap with those around it; pdfplumber only with the size.

@@ -1,7 +1,8 @@
 """The reference reader: pdfplumber, which shares no code with the default one.
 
 It is some twenty times slower, and there to be compared with: what two engines read alike is what the page says.
-pdfplumber is imported with this module, which is imported only where this reader is asked for.
+pdfplumber is imported with this module, which is imported only where this reader is asked for. The module has not the
+name of the library, so that nobody has to wonder which of the two is meant.
 """
 
 import codecs

@@ -147,7 +147,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
         state, font = _known(graphicstate), textstate.font
-        if font is not None:
+        if font is not None and isinstance(seq, list):  # and not an operand of another operator
             state.print = _Print(
                 mode=textstate.render,
                 colour=state.colour(),
