@@ -180,7 +180,7 @@ PAGES: Final[Mapping[str, bytes]] = {
     "over the edge": draw(text("bord", x=570)),
     "a little kerning": draw("BT /F1 12 Tf 100 700 Td [(4) -120 (470,06)] TJ ET"),
     "a space without a glyph": draw("BT /F1 12 Tf 100 700 Td [(4) -200 (470,06)] TJ ET"),
-    "invisible characters": draw(text("SI~RET~ ~ 12"), to_unicode={0x7E: "\u200b"}),
+    "invisible characters": draw(text("SI~RET~ ~ 12 ~34"), to_unicode={0x7E: "\u200b"}),
     "a soft hyphen": draw(text("F~12"), to_unicode={0x7E: "\u00ad"}),
     "a ligature in two letters": draw(text("e~ectif ~"), to_unicode={0x7E: "ff"}),
     "a ligature": draw(text("e~ectif"), to_unicode={0x7E: "\ufb00"}),
@@ -319,6 +319,14 @@ class TestPasswords:
         assert document.encrypted
         assert document.pages[0].words.text == ("SIRET", "12")
         assert reader.read(source, password="propriétaire").pages == document.pages
+
+
+@pytest.mark.parametrize("method", [EncryptionMethod.RC4, EncryptionMethod.AES_128])
+def test_both_try_a_password_as_utf_8(method: EncryptionMethod) -> None:
+    # The older methods hash bytes, and leave open of which encoding: this file was made with those of UTF-8.
+    source = load_source(protected("sésame".encode().decode("latin-1"), method))
+    for reader in READERS.values():
+        assert reader.read(source, password="sésame").pages[0].words.text == ("SIRET", "12")
 
 
 def test_both_say_that_a_protection_is_unknown() -> None:
