@@ -3,6 +3,7 @@
 The module is not named after ``scan()``: a submodule of that name would take the function's place in the package.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -35,8 +36,15 @@ class Checksums(StrEnum):
     FLAG = "flag"
 
 
-READERS: dict[str, type[Reader]] = {"pdfium": PdfiumReader}
-"""The readers by name."""
+def _pdfplumber() -> Reader:
+    # Imported where it is asked for: it costs more than reading most invoices does.
+    from chorus_ocr.reading.plumber import PdfplumberReader
+
+    return PdfplumberReader()
+
+
+READERS: dict[str, Callable[[], Reader]] = {"pdfium": PdfiumReader, "pdfplumber": _pdfplumber}
+"""What makes a reader, by its name."""
 
 
 def read(
@@ -51,6 +59,7 @@ def read(
 
     ``source``: a path, bytes or a file open in binary mode. ``pages``: which pages are in scope. ``password``: tried
     after none. ``file_name``: the name the file is deposited under, where the source does not tell it or tells another.
+    ``reader``: ``pdfium``, ``pdfplumber`` (slow: to compare with) or a ``Reader`` of the application's own.
 
     Raises ``UnreadableDocument`` (``NotAPdf``, ``EncryptedDocument``, ``DamagedDocument``, ``LimitExceeded``) for a
     file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument.

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from fpdf import FPDF
+from fpdf.enums import EncryptionMethod
+
 from chorus_ocr.reading.document import Document, PageScope, Word, WordTable
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.source import load_source
@@ -88,6 +91,21 @@ def form(content: str, *, matrix: str = "1 0 0 1 0 0", resources: str = "") -> b
 
 
 IMAGE = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", b"\x80")
+
+
+def protected(
+    user_password: str | None,
+    method: EncryptionMethod = EncryptionMethod.AES_256,
+    *,
+    owner_password: str = "propriétaire",
+) -> bytes:
+    """Return a PDF that says « SIRET 12 », protected by a user's password or, for everybody, by none."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=12)
+    pdf.cell(text="SIRET 12")
+    pdf.set_encryption(owner_password=owner_password, user_password=user_password, encryption_method=method)
+    return bytes(pdf.output())
 
 
 def _character_map(to_unicode: Mapping[int, str]) -> bytes:

@@ -4,13 +4,12 @@ import math
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument, UnreadableDocument
 from chorus_ocr.reading import pdfium_api
 from chorus_ocr.reading.document import Box, PageScope
-from reading.pdfs import IMAGE, draw, form, read, stream, text, word, words, write
+from reading.pdfs import IMAGE, draw, form, protected, read, stream, text, word, words, write
 
 # Where Helvetica of size 12 stands: from 2.7 points under the base line to 11.3 over it.
 UNDER, OVER = 2.7, 11.3
@@ -503,15 +502,6 @@ def test_embedded_files_are_named() -> None:
 
 
 # --- protected and damaged files --------------------------------------------------------------------------------------
-
-
-def protected(user_password: str | None, method: EncryptionMethod = EncryptionMethod.AES_256) -> bytes:
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.set_font("helvetica", size=12)
-    pdf.cell(text="SIRET 12")
-    pdf.set_encryption(owner_password="propriétaire", user_password=user_password, encryption_method=method)
-    return bytes(pdf.output())
 
 
 METHODS = [EncryptionMethod.RC4, EncryptionMethod.AES_128, EncryptionMethod.AES_256]

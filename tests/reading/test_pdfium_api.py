@@ -39,6 +39,7 @@ def test_importing_the_reading_room_loads_no_pdf_library() -> None:
         "pdfium_api",
         "pdfium_shapes",
         "pdfium_words",
+        "plumber_colours",
         "reader",
         "source",
         "words",

@@ -23,6 +23,7 @@ CAUSES = MappingProxyType(
             Text("le PDF est endommagé et ne s'ouvre pas", "damaged: it cannot be opened"),
             Text("le PDF n'a aucune page", "no pages"),
             Text("le PDF est endommagé : une page ne se lit pas", "damaged: page N cannot be read"),
+            Text("le PDF est endommagé : ses pages sont introuvables", "damaged: its pages cannot be found"),
             NO_PDF,
         )
     }

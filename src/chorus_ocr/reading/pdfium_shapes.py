@@ -58,7 +58,7 @@ class Shapes:
         modes = integers(2 * len(paths))  # how it is filled, and whether it is stroked
         run(map(self._pdfium.FPDFPath_GetDrawMode, paths, addresses(modes, 2), addresses(modes, 2, 1)))
         fills = zip(paths, modes[0::2], self._pdfium.fill_colours(paths), strict=True)
-        return [path for path, fill, colour in fills if fill and _is_dark(colour)] + group.of_kind(OBJECT_SHADING)
+        return [path for path, fill, colour in fills if fill and is_dark(colour)] + group.of_kind(OBJECT_SHADING)
 
     def _boxes(self, shapes: Sequence[int], matrix: Matrix) -> Iterator[Box]:
         sides = floats(4 * len(shapes))
@@ -74,7 +74,7 @@ def is_light(colour: int) -> bool:
     return min(colour >> 24, colour >> 16 & 255, colour >> 8 & 255) > LIGHT and colour & 255 > 0
 
 
-def _is_dark(colour: int) -> bool:
+def is_dark(colour: int) -> bool:
     luminance = 0.2126 * (colour >> 24) + 0.7152 * (colour >> 16 & 255) + 0.0722 * (colour >> 8 & 255)
     return luminance < DARK and colour & 255 > 0
 

@@ -1,0 +1,189 @@
+"""The reference reader: pdfplumber, which shares no code with the default one.
+
+It is some twenty times slower, and there to be compared with: what two engines read alike is what the page says.
+pdfplumber is imported with this module, which is imported only where this reader is asked for. The module has not the
+name of the library, so that nobody has to wonder which of the two is meant.
+"""
+
+import codecs
+import io
+import logging
+import math
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import dict_value, list_value, resolve1
+from pdfminer.utils import decode_text
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from chorus_ocr.errors import DamagedDocument, EncryptedDocument
+from chorus_ocr.reading.document import Box, Document, Page, PageScope, PageText
+from chorus_ocr.reading.pdfium_shapes import is_dark, is_light
+from chorus_ocr.reading.plumber_page import ShownPage
+from chorus_ocr.reading.plumber_words import read_text, read_words
+from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
+from chorus_ocr.reading.source import Source
+from chorus_ocr.reading.words import clean
+
+LOCK = threading.Lock()
+"""One reading at a time: pdfminer keeps the names it has met, its character maps and its loggers for all together."""
+
+if hasattr(os, "register_at_fork"):
+    # A child forked while another thread reads would inherit a lock that nobody is left to release.
+    os.register_at_fork(before=LOCK.acquire, after_in_parent=LOCK.release, after_in_child=LOCK.release)
+
+MAX_EMBEDDED = 1_000
+"""How many nodes of the tree of embedded files are looked at: files made to exhaust a reader have no end of them."""
+
+
+class PdfplumberReader:
+    """Reads with pdfplumber. One reading runs at a time, whatever the number of threads and of readers."""
+
+    def read(
+        self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+    ) -> Document:
+        """Return the document in ``source``, with the words of the pages in ``scope``: see ``Reader.read``.
+
+        Raises ``EncryptedDocument`` and ``DamagedDocument``.
+        """
+        with LOCK, _silence(), io.BytesIO(source.data) as stream:
+            pdf = _open(stream, source, password)
+            return _read_document(pdf, source, scope)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what pdfminer and pdfplumber tell their loggers in this thread from the application."""
+    reading = threading.get_ident()
+
+    def is_of_another(record: logging.LogRecord) -> bool:
+        return record.thread != reading
+
+    names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in ("pdfminer", "pdfplumber")]
+    loggers = [logging.getLogger(name) for name in names]
+    for logger in loggers:
+        logger.addFilter(is_of_another)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeFilter(is_of_another)
+
+
+def _open(stream: io.BytesIO, source: Source, password: str | None) -> PDF:
+    given = password or ""
+    # Files protected the old way hold the password in the encoding of whoever wrote them, and pdfminer tries Latin-1.
+    in_utf_8 = given.encode("utf-8", "replace").decode("latin-1")
+    refusal: object = None
+    # A file that opens for everybody opens, whatever password the caller gave with other files in mind.
+    for attempt in dict.fromkeys((given, in_utf_8, "")):
+        try:
+            return PDF.open(stream, password=attempt)
+        except Exception as error:  # any at all: whatever goes wrong within pdfminer comes through
+            refusal = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+    match refusal:
+        case PDFPasswordIncorrect() if password:
+            raise EncryptedDocument(source.label, "the password is wrong")
+        case PDFPasswordIncorrect():
+            raise EncryptedDocument(source.label, "a password is needed")
+        case PDFEncryptionError():
+            raise EncryptedDocument(source.label, "protected in a way that the reader does not know")
+        case _:
+            raise DamagedDocument(source.label, "damaged: it cannot be opened")
+
+
+def _read_document(pdf: PDF, source: Source, scope: PageScope) -> Document:
+    try:
+        listed = list(PDFPage.create_pages(pdf.doc))
+        embedded_files = tuple(_embedded_files(pdf))
+    except Exception as error:
+        raise DamagedDocument(source.label, "damaged: its pages cannot be found") from error
+    if not listed:
+        raise DamagedDocument(source.label, "no pages")
+    pages = []
+    for number in pages_in_scope(scope, len(listed)):
+        try:
+            pages.append(_read_page(ShownPage(pdf, listed[number - 1], number)))
+        except Exception as error:
+            raise DamagedDocument(source.label, f"damaged: page {number} cannot be read") from error
+    return Document(
+        pages=tuple(pages),
+        page_count=len(listed),
+        scope=scope,
+        beyond_scope=tuple(_bare_texts(pdf, listed, pages_beyond_scope(scope, len(listed)))),
+        file_name=source.file_name,
+        byte_size=len(source.data),
+        encrypted=pdf.doc.encryption is not None,
+        embedded_files=embedded_files,
+    )
+
+
+def _read_page(page: ShownPage) -> Page:
+    words, off_page = read_words(page.chars, page.frame)
+    images = (_on_page(image, page) for image in page.images)
+    return Page(
+        number=page.page_number,
+        width=page.frame.width,
+        height=page.frame.height,
+        words=words,
+        off_page=off_page,
+        images=tuple(box for box in images if box),
+        dark_fills=tuple(_dark_fills(page)) if any(map(is_light, {*words.colour})) else (),
+    )
+
+
+def _dark_fills(page: ShownPage) -> Iterator[Box]:
+    for shape in page.rects + page.curves:
+        if shape["fill"] and is_dark(shape["colour"]):
+            box = _on_page(shape, page)
+            if box:
+                yield box
+
+
+def _on_page(shape: dict[str, Any], page: ShownPage) -> Box | None:
+    """Return the part of a shape that lies on the page, or None if none does."""
+    sides = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+    if not math.isfinite(sum(sides)):
+        return None
+    x0, top, x1, bottom = sides
+    box = Box(max(x0, 0.0), max(top, 0.0), min(x1, page.frame.width), min(bottom, page.frame.height))
+    return box if box.x0 < box.x1 and box.top < box.bottom else None
+
+
+def _bare_texts(pdf: PDF, listed: list[PDFPage], numbers: Iterable[int]) -> Iterator[PageText]:
+    """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
+    for number in numbers:
+        try:
+            text = read_text(ShownPage(pdf, listed[number - 1], number).chars)
+        except Exception:
+            continue
+        yield PageText(number=number, text=text)
+
+
+def _embedded_files(pdf: PDF) -> Iterator[str]:
+    """Yield the names of the files in the tree of names, in its order."""
+    names = dict_value(pdf.doc.catalog.get("Names") or {})
+    pending = [resolve1(names.get("EmbeddedFiles"))]
+    for _ in range(MAX_EMBEDDED):
+        if not pending:
+            return
+        node = dict_value(pending.pop() or {})
+        pending += reversed(list_value(node.get("Kids") or []))
+        for specification in map(dict_value, list_value(node.get("Names") or [])[1::2]):
+            name = resolve1(specification.get("UF") or specification.get("F"))
+            if isinstance(name, bytes):
+                yield clean(_decoded(name))
+
+
+def _decoded(text: bytes) -> str:
+    """Return a text string of a file: UTF-16 or UTF-8 where it is marked as such, else what PDFs have instead."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF8, "utf-8")):
+        if text.startswith(mark):
+            return text[len(mark) :].decode(encoding, "replace")
+    return decode_text(text)
