@@ -11,6 +11,7 @@ from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.check import Seen, run_checks
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, load_source
@@ -46,11 +47,13 @@ def read(
     password: str | None = None,
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Read the pages of a PDF: the only function that touches a file.
 
     ``source``: a path, bytes or a file open in binary mode. ``pages``: which pages are in scope. ``password``: tried
     after none. ``file_name``: the name the file is deposited under, where the source does not tell it or tells another.
+    ``limits``: the largest document that is taken on, see ``Limits``.
 
     Raises ``UnreadableDocument`` (``NotAPdf``, ``EncryptedDocument``, ``DamagedDocument``, ``LimitExceeded``) for a
     file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument.
@@ -59,7 +62,9 @@ def read(
     for name, text in (("password", password), ("file_name", file_name)):
         if text is not None and not isinstance(text, str):
             raise TypeError(f"{name} is a str or None, not {_kind(text)}")
-    return _reader(reader).read(load_source(source, file_name=file_name), scope=scope, password=password)
+    held = _limits(limits)
+    loaded = load_source(source, file_name=file_name, limits=held)
+    return _reader(reader).read(loaded, scope=scope, password=password, limits=held)
 
 
 def recognize(
@@ -115,6 +120,7 @@ def scan(
     password: str | None = None,
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
+    limits: Limits = DEFAULT_LIMITS,
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
@@ -122,7 +128,7 @@ def scan(
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Report:
     """Read a PDF and recognise it: ``recognize(read(source))``, with the arguments of both."""
-    document = read(source, pages=pages, password=password, file_name=file_name, reader=reader)
+    document = read(source, pages=pages, password=password, file_name=file_name, reader=reader, limits=limits)
     return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums)
 
 
@@ -140,6 +146,12 @@ def _one_of(kind: type[E], name: str, value: object) -> E:
     if not isinstance(value, str):
         raise TypeError(f"{name} is one of {allowed}, not {_kind(value)}")
     raise ValueError(f"{name} is one of {allowed}, not {value!r}")
+
+
+def _limits(limits: object) -> Limits:
+    if not isinstance(limits, Limits):
+        raise TypeError(f"limits is a Limits, not {_kind(limits)}")
+    return limits
 
 
 def _reader(reader: Reader | str) -> Reader:
