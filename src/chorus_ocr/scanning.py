@@ -17,6 +17,7 @@ from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, load_source
 from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
+from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
 from chorus_ocr.report.fill import fill, printed_value
 from chorus_ocr.report.report import RulesUsed
@@ -75,14 +76,17 @@ def recognize(
     today: date | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """Recognise the fields of a document and check them: a pure function of its arguments.
 
     ``cadre``: the cadre de facturation chosen on the portal. ``today``: without it the checks of dates do not run, and
-    ``Report.not_run`` names them. ``lang``: the language of messages. ``checksums``: see ``Checksums``.
+    ``Report.not_run`` names them. ``lang``: the language of messages. ``checksums``: see ``Checksums``. ``limits``: of
+    these, ``seconds_per_pattern`` alone holds here.
 
-    Raises ``TypeError`` or ``ValueError`` for a wrong argument, and ``RuleError`` when a rule of the pack fills an
-    attribute of the form with another type than the form holds.
+    Raises ``TypeError`` or ``ValueError`` for a wrong argument, ``RuleError`` when a rule of the pack fills an
+    attribute of the form with another type than the form holds, and ``LimitExceeded`` when a pattern that such a rule
+    brings runs too long.
     """
     if not isinstance(document, Document):
         raise TypeError(f"document is a Document, as read() returns it, not {_kind(document)}")
@@ -95,7 +99,9 @@ def recognize(
     keep_failed = _one_of(Checksums, "checksums", checksums) is Checksums.FLAG
 
     by_name = rules.rules
-    recognition = recognise(document, by_name, rules.lexicon, rules.vocabulary, rules.stop_rules)
+    seconds = _limits(limits).seconds_per_pattern
+    running = under_timeout(by_name, rules.brought, seconds, document.file_name or "<document>")
+    recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
     seen = Seen(document=document, recognition=recognition, cadre=chosen_cadre, today=today, lang=chosen_lang)
     warnings, not_run = run_checks(rules.checks, seen)
     printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
@@ -129,7 +135,7 @@ def scan(
 ) -> Report:
     """Read a PDF and recognise it: ``recognize(read(source))``, with the arguments of both."""
     document = read(source, pages=pages, password=password, file_name=file_name, reader=reader, limits=limits)
-    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums)
+    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
 
 
 def _inferred(recognition: Recognition) -> dict[str, object]:
