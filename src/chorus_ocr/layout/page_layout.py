@@ -8,6 +8,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,13 @@ OVERLAP_IN_EMS = -0.35
 
 SAME_LINE = 0.45
 """Two words are on one line when their middles differ by less than this share of the smaller height."""
+
+LONGEST_CELL = 1_000
+"""A cell is read up to so many characters, and no further than its last whole word: three times what fits on a sheet.
+Some patterns take time as the square of the length of a cell."""
+
+MOST_LOOKED_AT = 500
+"""Over and under a cell, no more cells than these are looked at: more than a page of print has within reach."""
 
 FRAME_STEP = 100_000.0
 """How far apart, in points, the frames of the reading directions are laid."""
@@ -154,8 +162,12 @@ class PageLayout:
         x0, x1, bottom = self.x0[cell], self.x1[cell], self.bottom[cell]
         middle = (self.top[cell] + bottom) / 2
         found: list[int] = []
+        looked = 0
         for line in range(self.line_of[cell] + 1, len(self.lines)):
             cells = self.lines[line]
+            looked += len(cells)
+            if looked > MOST_LOOKED_AT:
+                break
             if self.top[cells.start] - bottom > reach + 12 and min(self.top[c] for c in cells) - bottom > reach:
                 break
             for other in cells:
@@ -170,8 +182,12 @@ class PageLayout:
         x0, x1, top = self.x0[cell], self.x1[cell], self.top[cell]
         middle = (top + self.bottom[cell]) / 2
         found: list[int] = []
+        looked = 0
         for line in range(self.line_of[cell] - 1, -1, -1):
             cells = self.lines[line]
+            looked += len(cells)
+            if looked > MOST_LOOKED_AT:
+                break
             if top - self.bottom[cells.start] > reach + 12 and top - max(self.bottom[c] for c in cells) > reach:
                 break
             for other in cells:
@@ -185,12 +201,24 @@ class PageLayout:
 def lay_out(page: Page) -> PageLayout:
     """Lay out the visible words of a page. Words set askew (a diagonal watermark) are left out."""
     layout = PageLayout(page, [], [], [], [], [], [], [], [], [])
+    _lay_out_directions(layout, page)
+    if max(map(len, layout.text), default=0) > LONGEST_CELL:
+        layout.text[:] = map(_shortened, layout.text)
+    return layout
+
+
+def _shortened(text: str) -> str:
+    # Never in the middle of a word: half a number is another number.
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL + 1].rpartition(" ")[0] or "…"
+
+
+def _lay_out_directions(layout: PageLayout, page: Page) -> None:
     words = page.words
     rows = visible_rows(page)
     directions = {words.angle[row] for row in rows}
     if directions <= {0}:
         _lay_out_frame(layout, rows, words.x0, words.top, words.x1, words.bottom)
-        return layout
+        return
     for frame, angle in enumerate((0, 90, 180, 270)):
         if angle not in directions:
             continue
@@ -212,7 +240,6 @@ def lay_out(page: Page) -> PageLayout:
                 x0[row], x1[row] = words.top[row], words.bottom[row]
                 top[row], bottom[row] = page.width - words.x1[row] + shift, page.width - words.x0[row] + shift
         _lay_out_frame(layout, turned, x0, top, x1, bottom)
-    return layout
 
 
 def _lay_out_frame(
@@ -270,9 +297,14 @@ def _cut_line(words: WordTable, line: list[int], x0: _Column, x1: _Column) -> li
         doubtful = range(1, len(line))  # words printed over others: the edge of the cell is not that of its last word
     cells: list[list[int]] = []
     start = 0
+    edge = x1[line[0]]
     for at in doubtful:
         row, previous = line[at], line[at - 1]
-        gap = gaps[at - 1] if narrowest >= 0 else x0[row] - max([x1[each] for each in line[start:at]])
+        if narrowest >= 0:
+            gap = gaps[at - 1]
+        else:
+            edge = max(edge, x1[previous]) if at - start > 1 else x1[previous]
+            gap = x0[row] - edge
         if modes[row] in INVISIBLE_MODES:
             gap *= HIDDEN_GAP_SHARE
         text, before = texts[row], texts[previous]
@@ -330,24 +362,30 @@ def _part_columns(
                 under += starts[other]
         if not over or not under:
             continue
+        over.sort()
+        under.sort()
         for at in range(len(cells) - 1, -1, -1):
             cell = cells[at]
             left, right = x0[cell[0]] + size, x1[cell[-1]]
-            over_edges = [near for near in over if left < near < right]
+            over_edges = over[bisect_right(over, left) : bisect_left(over, right)]
             if not over_edges:
                 continue
-            under_edges = [near for near in under if left < near < right]
+            under_edges = under[bisect_right(under, left) : bisect_left(under, right)]
             if not under_edges:
                 continue
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]
                 if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
                     continue  # the groups of one number stay together
-                if any(abs(near - x) < ALIGNED for near in over_edges) and any(
-                    abs(near - x) < ALIGNED for near in under_edges
-                ):
+                if _is_among(over_edges, x) and _is_among(under_edges, x):
                     cells.insert(at + 1, cell[place:])
                     del cell[place:]
+
+
+def _is_among(edges: Sequence[float], x: float) -> bool:
+    """Whether one of these edges, in order, stands at a place."""
+    at = bisect_right(edges, x - ALIGNED)
+    return at < len(edges) and abs(edges[at] - x) < ALIGNED
 
 
 _ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")

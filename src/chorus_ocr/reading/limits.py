@@ -30,8 +30,8 @@ class Limits:
 
     bytes: int | None = 64 * MEBIBYTE
     pages: int | None = 1_000
-    words: int | None = 50_000
-    characters: int | None = 500_000
+    words: int | None = 20_000
+    characters: int | None = 200_000
     objects: int | None = 200_000
     images: int | None = 10_000
     seconds_per_pattern: float | None = 1.0
