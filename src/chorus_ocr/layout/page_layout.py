@@ -388,7 +388,7 @@ def _is_among(edges: Sequence[float], x: float) -> bool:
     return at < len(edges) and abs(edges[at] - x) < ALIGNED
 
 
-_ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")
+_ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d++(?:[.,]\d*+)?(?:€|%)")
 _DECIMALS = re.compile(r"[-−]?\d+(?:[.,]\d{3})*[.,]\d\d")
 _UNIT = frozenset({"€", "EUR", "euros", "euro", "Euros", "%"})
 

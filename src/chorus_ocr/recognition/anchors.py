@@ -24,7 +24,7 @@ SENTENCE = 40
 _DIGIT = re.compile("[0-9]")
 _LETTER = re.compile(rf"[a-z{LOST}]")
 _ENDS = re.compile(r"[ )°.]*(?:$|:)")
-_GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
+_GOES_ON = re.compile(r"[ )°.]*+(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
 MOST_ANCHORS = 1_500
 """On a page with more labels, none is read: no invoice has a tenth of them, and every two are compared."""
