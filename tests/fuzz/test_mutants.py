@@ -71,7 +71,7 @@ def test_a_hang_a_crash_and_a_word_are_failures(
     for name, end in (("one", b""), ("two", MARK), ("three", b"")):
         (tmp_path / name).write_bytes(originals()[0] + end)
         jobs.append(Job(path=str(tmp_path / name)))
-    found = list(run(jobs, reader=OWN, deadline=15.0))
+    found = list(run(jobs, reader=OWN, deadline=8.0))
     assert [each.job for each in found] == jobs
     assert [each.failed for each in found] == [name == at for name in ("one", "two", "three")]
     [failed] = [each for each in found if each.failed]

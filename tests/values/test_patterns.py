@@ -117,7 +117,7 @@ PIECES = (
         "facture ",
     ),
 )
-ENDS = ("", "!", "a", "1", " FACTOR", ":", " €")
+ENDS = ("", "!", "a1")
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
