@@ -17,6 +17,7 @@ from chorus_ocr import (
     Document,
     EncryptedDocument,
     Lang,
+    Limits,
     Message,
     NotAPdf,
     PageScope,
@@ -28,6 +29,7 @@ from chorus_ocr import (
     check,
 )
 from chorus_ocr.compliance.check import Check, Firmness
+from chorus_ocr.reading.limits import DEFAULT_LIMITS
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.source import Source
 from fixtures.make_invoices import INVOICES
@@ -98,14 +100,19 @@ def test_every_argument_reaches_its_half() -> None:
 def test_a_reader_of_the_callers_own_is_asked() -> None:
     class Blind:
         def read(
-            self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+            self,
+            source: Source,
+            *,
+            scope: PageScope = PageScope.FIRST_THREE,
+            password: str | None = None,
+            limits: Limits = DEFAULT_LIMITS,
         ) -> Document:
             """Return one empty page, whatever the source."""
             document = chorus_ocr.read(blank())
-            assert (source.label, scope, password) == (str(ONE), "all", "sesame")
+            assert (source.label, scope, password, limits) == (str(ONE), "all", "sesame", Limits(words=7))
             return document
 
-    report = chorus_ocr.scan(ONE, reader=Blind(), pages="all", password="sesame")
+    report = chorus_ocr.scan(ONE, reader=Blind(), pages="all", password="sesame", limits=Limits(words=7))
     assert [warning.code for warning in report.warnings] == ["DOC05"]
 
 
@@ -171,6 +178,8 @@ def test_flagged_a_valid_one_is_what_it_was() -> None:
         ({"reader": "pdfminer"}, ValueError, "reader is one of 'pdfium'.* or a Reader, not 'pdfminer'"),
         ({"reader": PdfiumReader}, TypeError, "or a Reader, not the class PdfiumReader"),
         ({"reader": 7}, TypeError, "or a Reader, not int"),
+        ({"limits": 7}, TypeError, "limits is a Limits, not int"),
+        ({"limits": Limits}, TypeError, "limits is a Limits, not the class Limits"),
         ({"rules": "chorus-pro"}, TypeError, "rules is a RulePack such as CHORUS_PRO, not str"),
         ({"cadre": "B1"}, ValueError, "cadre is one of 'A1', 'A2', .*'A25', not 'B1'"),
         ({"today": "2026-07-01"}, TypeError, "today is a datetime.date or None, not str"),

@@ -12,11 +12,13 @@ from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.check import Seen, run_checks
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, load_source
 from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
+from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
 from chorus_ocr.report.fill import fill, printed_value
 from chorus_ocr.report.report import RulesUsed
@@ -54,12 +56,14 @@ def read(
     password: str | None = None,
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Read the pages of a PDF: the only function that touches a file.
 
     ``source``: a path, bytes or a file open in binary mode. ``pages``: which pages are in scope. ``password``: tried
     after none. ``file_name``: the name the file is deposited under, where the source does not tell it or tells another.
     ``reader``: ``pdfium``, ``pdfplumber`` (slow: to compare with) or a ``Reader`` of the application's own.
+    ``limits``: the largest document that is taken on, see ``Limits``.
 
     Raises ``UnreadableDocument`` (``NotAPdf``, ``EncryptedDocument``, ``DamagedDocument``, ``LimitExceeded``) for a
     file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument.
@@ -68,7 +72,9 @@ def read(
     for name, text in (("password", password), ("file_name", file_name)):
         if text is not None and not isinstance(text, str):
             raise TypeError(f"{name} is a str or None, not {_kind(text)}")
-    return _reader(reader).read(load_source(source, file_name=file_name), scope=scope, password=password)
+    held = _limits(limits)
+    loaded = load_source(source, file_name=file_name, limits=held)
+    return _reader(reader).read(loaded, scope=scope, password=password, limits=held)
 
 
 def recognize(
@@ -79,14 +85,17 @@ def recognize(
     today: date | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """Recognise the fields of a document and check them: a pure function of its arguments.
 
     ``cadre``: the cadre de facturation chosen on the portal. ``today``: without it the checks of dates do not run, and
-    ``Report.not_run`` names them. ``lang``: the language of messages. ``checksums``: see ``Checksums``.
+    ``Report.not_run`` names them. ``lang``: the language of messages. ``checksums``: see ``Checksums``. ``limits``: of
+    these, ``seconds_per_pattern`` alone holds here.
 
-    Raises ``TypeError`` or ``ValueError`` for a wrong argument, and ``RuleError`` when a rule of the pack fills an
-    attribute of the form with another type than the form holds.
+    Raises ``TypeError`` or ``ValueError`` for a wrong argument, ``RuleError`` when a rule of the pack fills an
+    attribute of the form with another type than the form holds, and ``LimitExceeded`` when a pattern that such a rule
+    brings runs too long.
     """
     if not isinstance(document, Document):
         raise TypeError(f"document is a Document, as read() returns it, not {_kind(document)}")
@@ -99,7 +108,9 @@ def recognize(
     keep_failed = _one_of(Checksums, "checksums", checksums) is Checksums.FLAG
 
     by_name = rules.rules
-    recognition = recognise(document, by_name, rules.lexicon, rules.vocabulary, rules.stop_rules)
+    seconds = _limits(limits).seconds_per_pattern
+    running = under_timeout(by_name, rules.brought, seconds, document.file_name or "<document>")
+    recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
     seen = Seen(document=document, recognition=recognition, cadre=chosen_cadre, today=today, lang=chosen_lang)
     warnings, not_run = run_checks(rules.checks, seen)
     printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
@@ -124,6 +135,7 @@ def scan(
     password: str | None = None,
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
+    limits: Limits = DEFAULT_LIMITS,
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
@@ -131,8 +143,8 @@ def scan(
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Report:
     """Read a PDF and recognise it: ``recognize(read(source))``, with the arguments of both."""
-    document = read(source, pages=pages, password=password, file_name=file_name, reader=reader)
-    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums)
+    document = read(source, pages=pages, password=password, file_name=file_name, reader=reader, limits=limits)
+    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
 
 
 def _inferred(recognition: Recognition) -> dict[str, object]:
@@ -149,6 +161,12 @@ def _one_of(kind: type[E], name: str, value: object) -> E:
     if not isinstance(value, str):
         raise TypeError(f"{name} is one of {allowed}, not {_kind(value)}")
     raise ValueError(f"{name} is one of {allowed}, not {value!r}")
+
+
+def _limits(limits: object) -> Limits:
+    if not isinstance(limits, Limits):
+        raise TypeError(f"limits is a Limits, not {_kind(limits)}")
+    return limits
 
 
 def _reader(reader: Reader | str) -> Reader:

@@ -6,6 +6,7 @@ from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
 from chorus_ocr.reading.document import Document, PageScope, Word, WordTable
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.source import load_source
 
@@ -49,7 +50,7 @@ def draw(
 
 def write(objects: Mapping[int, bytes]) -> bytes:
     """Return a PDF of numbered objects, of which number 1 is the catalog."""
-    out = b"%PDF-1.7\n"
+    out = bytearray(b"%PDF-1.7\n")
     offsets = {}
     for number in sorted(objects):
         offsets[number] = len(out)
@@ -59,12 +60,8 @@ def write(objects: Mapping[int, bytes]) -> bytes:
         b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 65535 f \n"
         for number in range(size)
     )
-    return out + b"xref\n0 %d\n%btrailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        table,
-        size,
-        len(out),
-    )
+    trailer = b"xref\n0 %d\n%btrailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return bytes(out + trailer % (size, table, size, len(out)))
 
 
 def stream(entries: str, data: bytes) -> bytes:
@@ -119,8 +116,14 @@ def _character_map(to_unicode: Mapping[int, str]) -> bytes:
     ).encode()
 
 
-def read(data: bytes, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None) -> Document:
-    return PdfiumReader().read(load_source(data), scope=scope, password=password)
+def read(
+    data: bytes,
+    *,
+    scope: PageScope = PageScope.FIRST_THREE,
+    password: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
+    return PdfiumReader().read(load_source(data), scope=scope, password=password, limits=limits)
 
 
 def words(data: bytes) -> WordTable:

@@ -7,6 +7,7 @@ import pytest
 
 from chorus_ocr.reading.document import Box
 from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.limits import PageLimits
 from chorus_ocr.reading.pdfium_words import Characters, read_words, size_and_angle
 
 
@@ -15,6 +16,7 @@ class Nonsense(Characters):
 
     def __init__(self, *boxes: tuple[float, float, float, float]) -> None:
         self._boxes = boxes
+        self.limits = PageLimits(source="<bytes>", number=1)
 
     def text(self) -> str:
         return " ".join("abcdefgh"[: len(self._boxes)])

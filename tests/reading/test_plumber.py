@@ -17,24 +17,25 @@ from pdfminer.pdfparser import PDFParser
 from pdfplumber.pdf import PDF
 
 import chorus_ocr
-from chorus_ocr.errors import DamagedDocument
+from chorus_ocr.errors import DamagedDocument, LimitExceeded
 from chorus_ocr.reading import plumber
 from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.plumber import PdfplumberReader
 from chorus_ocr.reading.plumber_page import ShownPage
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import Source, load_source
 from chorus_ocr.scanning import READERS
 from fixtures.make_invoices import INVOICES
-from reading.pdfs import draw, form, stream, text, write
+from reading.pdfs import IMAGE, draw, form, stream, text, write
 from reading.test_pdfium import BAND, pages
 
 WARNED_OF = draw(text("SIRET 12", before="/Absent gs (a) (b) (c) rg"), media_box=None)
 """A page that pdfminer has something to say about: a colour that is none, and a page without a rectangle."""
 
 
-def read(data: bytes, *, scope: PageScope = PageScope.FIRST_THREE) -> Document:
-    return PdfplumberReader().read(load_source(data), scope=scope)
+def read(data: bytes, *, scope: PageScope = PageScope.FIRST_THREE, limits: Limits = DEFAULT_LIMITS) -> Document:
+    return PdfplumberReader().read(load_source(data), scope=scope, limits=limits)
 
 
 def run(code: str, data: bytes = WARNED_OF) -> str:
@@ -155,9 +156,9 @@ def test_threads_read_what_one_thread_reads() -> None:
 def test_nothing_is_read_without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     held = []
 
-    def watched(pdf: PDF, source: Source, scope: PageScope) -> Document:
+    def watched(pdf: PDF, source: Source, scope: PageScope, limits: Limits) -> Document:
         held.append(plumber.LOCK.locked())
-        return read_document(pdf, source, scope)
+        return read_document(pdf, source, scope, limits)
 
     read_document = plumber._read_document
     monkeypatch.setattr(plumber, "_read_document", watched)
@@ -310,3 +311,26 @@ def test_names_of_embedded_files_without_end() -> None:
     tree = {100: b"<< /Kids [100 0 R 101 0 R] >>", 101: b"<< /Names [(a) << /F (a.xml) >> (b) 7 (c) << /UF /b >>] >>"}
     found = read(draw(text("a"), catalog="/Names << /EmbeddedFiles 100 0 R >>", objects=tree)).embedded_files
     assert set(found) <= {"a.xml"}
+
+
+@pytest.mark.parametrize(
+    ("limits", "named"),
+    [
+        (Limits(pages=2), "pages"),
+        (Limits(words=1), "words"),
+        (Limits(characters=3), "characters"),
+        (Limits(objects=1), "objects"),
+        (Limits(images=1), "images"),
+    ],
+)
+def test_limits_hold_here_too(limits: Limits, named: str) -> None:
+    painted = "q 20 0 0 10 50 600 cm /I1 Do Q " * 2
+    objects = {100: IMAGE}
+    drawn = draw(
+        text("un deux") + painted, text("trois"), text("quatre"),
+        resources="/XObject << /I1 100 0 R >>", objects=objects,
+    )  # fmt: skip
+    assert len(read(drawn).pages) == 3
+    with pytest.raises(LimitExceeded) as raised:
+        read(drawn, limits=limits)
+    assert raised.value.limit == named

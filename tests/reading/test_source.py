@@ -108,10 +108,10 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path: Path) -> N
 
 
 def test_no_permission_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> Any:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # the mode of a file does not stop the superuser
+    monkeypatch.setattr(Path, "open", refuse)  # the mode of a file does not stop the superuser
     with pytest.raises(UnreadableDocument, match="no permission to read it"):
         load_source(path)
 
@@ -128,7 +128,7 @@ def test_a_file_in_text_mode_is_a_mistake_of_the_caller(path: Path) -> None:
         load_source(io.StringIO("%PDF-1.7"))  # type: ignore[arg-type]
 
     class Odd:
-        def read(self) -> str:
+        def read(self, size: int = -1) -> str:
             return "%PDF-1.7"
 
     with pytest.raises(TypeError, match="gives str where a file open in binary mode gives bytes"):

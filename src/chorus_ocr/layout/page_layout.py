@@ -9,6 +9,7 @@ frame, far away from the rest: coordinates of cells are for comparing cells, ``b
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,13 @@ OVERLAP_IN_EMS = -0.35
 
 SAME_LINE = 0.45
 """Two words are on one line when their middles differ by less than this share of the smaller height."""
+
+LONGEST_CELL = 1_000
+"""A cell is read up to so many characters, and no further than its last whole word: three times what fits on a sheet.
+Some patterns take time as the square of the length of a cell."""
+
+MOST_LOOKED_AT = 500
+"""Over and under a cell, no more cells than these are looked at: more than a page of print has within reach."""
 
 FRAME_STEP = 100_000.0
 """How far apart, in points, the frames of the reading directions are laid."""
@@ -149,8 +157,12 @@ class PageLayout:
         x0, x1, bottom = self.x0[cell], self.x1[cell], self.bottom[cell]
         middle = (self.top[cell] + bottom) / 2
         found: list[int] = []
+        looked = 0
         for line in range(self.line_of[cell] + 1, len(self.lines)):
             cells = self.lines[line]
+            looked += len(cells)
+            if looked > MOST_LOOKED_AT:
+                break
             if self.top[cells.start] - bottom > reach + 12 and min(self.top[c] for c in cells) - bottom > reach:
                 break
             for other in cells:
@@ -165,8 +177,12 @@ class PageLayout:
         x0, x1, top = self.x0[cell], self.x1[cell], self.top[cell]
         middle = (top + self.bottom[cell]) / 2
         found: list[int] = []
+        looked = 0
         for line in range(self.line_of[cell] - 1, -1, -1):
             cells = self.lines[line]
+            looked += len(cells)
+            if looked > MOST_LOOKED_AT:
+                break
             if top - self.bottom[cells.start] > reach + 12 and top - max(self.bottom[c] for c in cells) > reach:
                 break
             for other in cells:
@@ -180,12 +196,24 @@ class PageLayout:
 def lay_out(page: Page) -> PageLayout:
     """Lay out the visible words of a page. Words set askew (a diagonal watermark) are left out."""
     layout = PageLayout(page, [], [], [], [], [], [], [], [], [])
+    _lay_out_directions(layout, page)
+    if max(map(len, layout.text), default=0) > LONGEST_CELL:
+        layout.text[:] = map(_shortened, layout.text)
+    return layout
+
+
+def _shortened(text: str) -> str:
+    # Never in the middle of a word: half a number is another number.
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL + 1].rpartition(" ")[0] or "…"
+
+
+def _lay_out_directions(layout: PageLayout, page: Page) -> None:
     words = page.words
     rows = visible_rows(page)
     directions = {words.angle[row] for row in rows}
     if directions <= {0}:
         _lay_out_frame(layout, rows, words.x0, words.top, words.x1, words.bottom)
-        return layout
+        return
     for frame, angle in enumerate((0, 90, 180, 270)):
         if angle not in directions:
             continue
@@ -207,7 +235,6 @@ def lay_out(page: Page) -> PageLayout:
                 x0[row], x1[row] = words.top[row], words.bottom[row]
                 top[row], bottom[row] = page.width - words.x1[row] + shift, page.width - words.x0[row] + shift
         _lay_out_frame(layout, turned, x0, top, x1, bottom)
-    return layout
 
 
 def _lay_out_frame(
@@ -275,9 +302,14 @@ def _cut_line(words: WordTable, line: list[int], plain: Sequence[bool], x0: _Col
         doubtful = [at for at, row in enumerate(line) if at and (gaps[at - 1] > certain or not plain[row])]
     cells: list[list[int]] = []
     start = 0
+    edge = x1[line[0]]
     for at in doubtful:
         row, previous = line[at], line[at - 1]
-        gap = gaps[at - 1] if narrowest >= 0 else x0[row] - max([x1[each] for each in line[start:at]])
+        if narrowest >= 0:
+            gap = gaps[at - 1]
+        else:
+            edge = max(edge, x1[previous]) if at - start > 1 else x1[previous]
+            gap = x0[row] - edge
         if modes[row] in INVISIBLE_MODES:
             gap *= HIDDEN_GAP_SHARE
         text, before = texts[row], texts[previous]
@@ -340,8 +372,14 @@ def _part_columns(
             left, right, reach = x0[cell[0]] + size, x1[cell[-1]], COLUMN_REACH * size
             for place in range(len(cell) - 1, 0, -1):
                 x = x0[cell[place]]
+                here = starts.get(x // ALIGNED)
+                if here is None:
+                    continue
                 over = under = False
-                for other, near in starts.get(x // ALIGNED, ()):
+                for at_line in range(bisect_left(here, (number - COLUMN_LINES,)), len(here)):
+                    other, near = here[at_line]
+                    if other > number + COLUMN_LINES:
+                        break
                     if abs(near - x) < ALIGNED and left < near < right and abs(tops[other] - tops[number]) < reach:
                         over = over or 0 < number - other <= COLUMN_LINES
                         under = under or 0 < other - number <= COLUMN_LINES
@@ -353,7 +391,7 @@ def _part_columns(
                 del cell[place:]
 
 
-_ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d+[.,]?\d*(?:€|%)")
+_ENDED = re.compile(r"\d[.,]\d\d(?:€|%)?|\d++(?:[.,]\d*+)?(?:€|%)")
 _DECIMALS = re.compile(r"[-−]?\d+(?:[.,]\d{3})*[.,]\d\d")
 _UNIT = frozenset({"€", "EUR", "euros", "euro", "Euros", "%"})
 

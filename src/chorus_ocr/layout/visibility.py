@@ -1,9 +1,11 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
 import re
+from collections.abc import Sequence
+from heapq import nlargest
 from operator import itemgetter
 
-from chorus_ocr.reading.document import Page
+from chorus_ocr.reading.document import Box, Page
 
 INVISIBLE_MODES = frozenset({3, 7})
 """PDF text render modes that paint nothing: invisible, and added to the clipping path only (ISO 32000-1, 9.3.6)."""
@@ -19,6 +21,10 @@ _first = itemgetter(0)
 
 UNREADABLE_SIZE = 1.5
 """Print below this size, in points, is a machine's mark, not something a person reads."""
+
+
+MOST_BACKGROUNDS = 1_000
+"""Light print is looked for on so many shapes, the largest: a page of print has some hundred."""
 
 
 def visible_rows(page: Page) -> list[int]:
@@ -37,7 +43,8 @@ def visible_rows(page: Page) -> list[int]:
             rows = painted
     light = {colour for colour in set(words.colour) if is_light(colour)}
     if light:
-        rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row)]
+        shapes = _backgrounds(page)
+        rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row, shapes)]
     if words.size and min(words.size) < UNREADABLE_SIZE:
         rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
     texts = words.text
@@ -53,9 +60,15 @@ def is_light(colour: int) -> bool:
     return min(colour >> 24 & 0xFF, colour >> 16 & 0xFF, colour >> 8 & 0xFF) >= LIGHT
 
 
-def _on_dark(page: Page, row: int) -> bool:
+def _backgrounds(page: Page) -> Sequence[Box]:
+    shapes = page.dark_fills + page.images
+    if len(shapes) <= MOST_BACKGROUNDS:
+        return shapes
+    return nlargest(MOST_BACKGROUNDS, shapes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
+
+
+def _on_dark(page: Page, row: int, shapes: Sequence[Box]) -> bool:
     words = page.words
     x = (words.x0[row] + words.x1[row]) / 2
     y = (words.top[row] + words.bottom[row]) / 2
-    shapes = page.dark_fills + page.images
     return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in shapes)

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass, fields
 
+from chorus_ocr.errors import LimitExceeded
+
 MEBIBYTE = 1024 * 1024
 
 
@@ -11,11 +13,14 @@ class Limits:
     """The largest document that is read, and the longest that may be spent on it. None lifts a limit.
 
     The defaults leave room for any invoice: Chorus Pro itself takes 10 Mo a file, and a page full of print has some
-    thousand words.
+    thousand words, six thousand characters and twenty thousand objects.
 
-    ``bytes``: of the file. ``pages``: opened in all, those beyond the scope included. ``words`` and ``characters``: of
-    a page. ``objects``: painted on a page, those of its forms included. ``images``: among them.
-    ``seconds_per_pattern``: for one run of a pattern that a caller's rule brings, over one text.
+    ``bytes``: of the file. ``pages``: opened in all, those beyond the scope included. ``words`` and ``images``: of a
+    page in scope. ``characters``: of any page opened. ``objects``: painted on a page, those of its forms included; on
+    a page beyond the scope, those of the page itself. ``seconds_per_pattern``: for one run of a pattern that a
+    caller's rule brings, over one text.
+
+    A page is measured when the engine has opened it: these limits bound what becomes of it, not what opening costs.
 
     ``seconds`` and ``memory`` (in bytes, of address space) hold where the work is done in a process of its own:
     ``isolated=True``, ``scan_many()``. A process cannot be stopped in the middle of native code from within.
@@ -25,8 +30,8 @@ class Limits:
 
     bytes: int | None = 64 * MEBIBYTE
     pages: int | None = 1_000
-    words: int | None = 50_000
-    characters: int | None = 500_000
+    words: int | None = 20_000
+    characters: int | None = 200_000
     objects: int | None = 200_000
     images: int | None = 10_000
     seconds_per_pattern: float | None = 1.0
@@ -44,5 +49,27 @@ class Limits:
             if not (value > 0 and math.isfinite(value)):
                 raise ValueError(f"the limit {limit.name} is a positive number or None, not {value!r}")
 
+    def check(self, name: str, found: int, source: str, place: str = "") -> None:
+        """Raise ``LimitExceeded`` where more is found than the limit of this name allows.
+
+        ``source`` names the document, ``place`` where in it: « page 3: ».
+        """
+        allowed = getattr(self, name)
+        if allowed is not None and found > allowed:
+            raise LimitExceeded(source, f"{place} at least {found} {name}, where {allowed} are allowed".lstrip(), name)
+
 
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLimits:
+    """The limits of one page: with what an error has to tell of it. ``source`` names the document."""
+
+    limits: Limits = DEFAULT_LIMITS
+    source: str
+    number: int
+
+    def check(self, name: str, found: int) -> None:
+        """Raise ``LimitExceeded`` where more is found on the page than the limit of this name allows."""
+        self.limits.check(name, found, self.source, f"page {self.number}:")

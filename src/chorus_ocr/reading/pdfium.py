@@ -12,6 +12,7 @@ from chorus_ocr.errors import DamagedDocument, EncryptedDocument
 from chorus_ocr.reading import pdfium_api as api
 from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
 from chorus_ocr.reading.pdfium_api import Pdfium, address, floats
 from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
 from chorus_ocr.reading.pdfium_words import Characters, read_words
@@ -24,16 +25,21 @@ class PdfiumReader:
     """Reads with PDFium. One reading runs at a time, whatever the number of threads and of readers."""
 
     def read(
-        self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+        self,
+        source: Source,
+        *,
+        scope: PageScope = PageScope.FIRST_THREE,
+        password: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Document:
         """Return the document in ``source``, with the words of the pages in ``scope``: see ``Reader.read``.
 
-        Raises ``EncryptedDocument`` and ``DamagedDocument``.
+        Raises ``EncryptedDocument``, ``DamagedDocument`` and ``LimitExceeded``.
         """
         with api.LOCK:
             pdfium = api.load()
             with _Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
-                return _read_document(pdfium, document, source, scope)
+                return _read_document(pdfium, document, source, scope, limits)
 
 
 class _Opened:
@@ -70,21 +76,27 @@ def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
             raise DamagedDocument(source.label, "damaged: it cannot be opened")
 
 
-def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageScope) -> Document:
+def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageScope, limits: Limits) -> Document:
     count = pdfium.FPDF_GetPageCount(document)
     if count < 1:
         raise DamagedDocument(source.label, "no pages")
+    numbers, beyond = pages_in_scope(scope, count), pages_beyond_scope(scope, count)
+    limits.check("pages", len(numbers) + len(beyond), source.label)
     pages = []
-    for number in pages_in_scope(scope, count):
+    for number in numbers:
         with _Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
             if not page:
                 raise DamagedDocument(source.label, f"damaged: page {number} cannot be read")
-            pages.append(_read_page(pdfium, page, number))
+            pages.append(_read_page(pdfium, page, PageLimits(limits=limits, source=source.label, number=number)))
     return Document(
         pages=tuple(pages),
         page_count=count,
         scope=scope,
-        beyond_scope=tuple(_bare_texts(pdfium, document, pages_beyond_scope(scope, count))),
+        beyond_scope=tuple(
+            _bare_texts(
+                pdfium, document, [PageLimits(limits=limits, source=source.label, number=each) for each in beyond]
+            )
+        ),
         file_name=source.file_name,
         byte_size=len(source.data),
         encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document) != -1,
@@ -92,14 +104,16 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
     )
 
 
-def _read_page(pdfium: Pdfium, page: int, number: int) -> Page:
+def _read_page(pdfium: Pdfium, page: int, limits: PageLimits) -> Page:
+    # Before the text of the page is gathered, which costs more than all the rest.
+    limits.check("objects", pdfium.FPDFPage_CountObjects(page))
     frame = _frame(pdfium, page)
     with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
-        characters = Characters(pdfium, text_page)
+        characters = Characters(pdfium, text_page, limits)
         words, off_page = read_words(characters, frame)
-    shapes = Shapes(pdfium, page, frame, characters.text_objects)
+    shapes = Shapes(pdfium, page, frame, limits, characters.text_objects)
     return Page(
-        number=number,
+        number=limits.number,
         width=frame.width,
         height=frame.height,
         words=words,
@@ -119,17 +133,17 @@ def _frame(pdfium: Pdfium, page: int) -> Frame:
     return Frame(left=left, bottom=bottom, right=right, top=top, quarters=pdfium.FPDFPage_GetRotation(page) % 4)
 
 
-def _bare_texts(pdfium: Pdfium, document: int, numbers: Iterable[int]) -> Iterator[PageText]:
+def _bare_texts(pdfium: Pdfium, document: int, pages: Iterable[PageLimits]) -> Iterator[PageText]:
     """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
-    for number in numbers:
-        with (
-            _Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page,
-            _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page,
-        ):
-            if text_page:
-                text = Characters(pdfium, text_page).text()
+    for limits in pages:
+        with _Opened(pdfium.FPDF_LoadPage(document, limits.number - 1), pdfium.FPDF_ClosePage) as page:
+            limits.check("objects", pdfium.FPDFPage_CountObjects(page))
+            with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
+                if not text_page:
+                    continue
+                text = Characters(pdfium, text_page, limits).text()
                 text = text.replace("\r\n", "\n").replace(LINE_END_HYPHEN, "-\n")
-                yield PageText(number=number, text=clean(text))
+                yield PageText(number=limits.number, text=clean(text))
 
 
 def _embedded_files(pdfium: Pdfium, document: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from chorus_ocr.reading.document import Box
 from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.limits import PageLimits
 from chorus_ocr.reading.pdfium_api import (
     OBJECT_FORM,
     OBJECT_IMAGE,
@@ -24,22 +25,24 @@ Matrix = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-# Forms within forms, and the objects of a page in all: files made to exhaust a reader nest and repeat without end.
-MAX_FORM_DEPTH = 8
-MAX_OBJECTS = 100_000
-
 LIGHT, DARK = 200, 160
 """Out of 255: text is light if all of red, green and blue are over ``LIGHT``; a shape is dark if its luminance is
 under ``DARK``, so that light text on it can be read."""
 
 
 class Shapes:
-    """The objects of an open page, those within its forms included, listed once, but for text that is known as such."""
+    """The objects of an open page, those within its forms included, listed once, but for text that is known as such.
 
-    def __init__(self, pdfium: Pdfium, page: int, frame: Frame, text_objects: Collection[int] = ()) -> None:
+    Raises ``LimitExceeded``.
+    """
+
+    def __init__(
+        self, pdfium: Pdfium, page: int, frame: Frame, limits: PageLimits, text_objects: Collection[int] = ()
+    ) -> None:
         self._pdfium = pdfium
         self._frame = frame
-        self._groups = list(_groups(pdfium, page, text_objects))
+        self._groups = list(_groups(pdfium, page, limits, text_objects))
+        limits.check("images", sum(group.kinds.count(OBJECT_IMAGE) for group in self._groups))
 
     def images(self) -> tuple[Box, ...]:
         """Return the boxes of the images, as shown, without what sticks out of the page."""
@@ -92,20 +95,21 @@ class _Group(NamedTuple):
         return [shape for shape, its_kind in zip(self.objects, self.kinds, strict=True) if its_kind == kind]
 
 
-def _groups(pdfium: Pdfium, page: int, text_objects: Collection[int]) -> Iterator[_Group]:
-    count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)
-    left = MAX_OBJECTS - count
+def _groups(pdfium: Pdfium, page: int, limits: PageLimits, text_objects: Collection[int]) -> Iterator[_Group]:
+    # Files made to exhaust a reader nest forms and repeat them; the engine itself ends a chain of forms at some thirty.
+    found = count = pdfium.FPDFPage_CountObjects(page)
     listed = map(pdfium.FPDFPage_GetObject, repeat(page), range(count))
-    pending = [([each for each in listed if each not in text_objects], IDENTITY, 0)]
+    pending = [([each for each in listed if each not in text_objects], IDENTITY)]
     while pending:
-        objects, matrix, depth = pending.pop()
+        objects, matrix = pending.pop()
         group = _Group(objects, list(map(pdfium.FPDFPageObj_GetType, objects)), matrix)
         yield group
-        for form in group.of_kind(OBJECT_FORM) if depth < MAX_FORM_DEPTH else ():
-            count = max(min(pdfium.FPDFFormObj_CountObjects(form), left), 0)
-            left -= count
+        for form in group.of_kind(OBJECT_FORM):
+            count = pdfium.FPDFFormObj_CountObjects(form)
+            found += count
+            limits.check("objects", found)
             inner = list(map(pdfium.FPDFFormObj_GetObject, repeat(form), range(count)))
-            pending.append((inner, _product(_matrix(pdfium, form), matrix), depth + 1))
+            pending.append((inner, _product(_matrix(pdfium, form), matrix)))
 
 
 def _matrix(pdfium: Pdfium, form: int) -> Matrix:

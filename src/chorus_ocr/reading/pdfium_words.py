@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from chorus_ocr.reading.document import WordTable
 from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.limits import PageLimits
 from chorus_ocr.reading.pdfium_api import Pdfium, address, addresses, floats, run
 from chorus_ocr.reading.words import INVISIBLE, LINE_END_HYPHEN, SOFT_HYPHEN, UNREADABLE, Span, cuts, spans, texts
 
@@ -50,9 +51,12 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
 
     Words out of sight behind a clip or under an image count as on the page: to follow clips would cost as much as all
     the rest, and software that reads the text of a file does not follow them either.
+
+    Raises ``LimitExceeded``.
     """
     text = characters.text()
     words = spans(text)
+    characters.limits.check("words", len(words))
     if not words:
         return WordTable(), WordTable()
     measured = _measure(characters, words)
@@ -60,6 +64,7 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
         recut = _recut(characters, words, measured, odd)
         if len(recut) > len(words):
             words = recut
+            characters.limits.check("words", len(words))
             measured = _measure(characters, words)
             odd = _odd_rows(words, measured)
         _mend(characters, words, measured, odd)
@@ -67,18 +72,23 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
 
 
 class Characters:
-    """The characters of an open text page, by index."""
+    """The characters of an open text page, by index, and the limits of that page."""
 
-    def __init__(self, pdfium: Pdfium, text_page: int) -> None:
+    def __init__(self, pdfium: Pdfium, text_page: int, limits: PageLimits) -> None:
+        self.limits = limits
         self._pdfium = pdfium
         self._page = text_page
         self.text_objects: Collection[int] = ()
         """The text objects of the words, once their styles have been asked for: they need not be told apart again."""
 
     def text(self) -> str:
-        """Return the string of the page: one character an index, line-end hyphens as ``LINE_END_HYPHEN``."""
+        """Return the string of the page: one character an index, line-end hyphens as ``LINE_END_HYPHEN``.
+
+        Raises ``LimitExceeded``.
+        """
         pdfium, page = self._pdfium, self._page
         count = pdfium.FPDFText_CountChars(page)
+        self.limits.check("characters", count)
         if count < 1:
             return ""
         units = array("H", bytes(2 * (count + 1)))

@@ -22,8 +22,9 @@ from pdfminer.utils import decode_text
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from chorus_ocr.errors import DamagedDocument, EncryptedDocument
+from chorus_ocr.errors import DamagedDocument, EncryptedDocument, LimitExceeded
 from chorus_ocr.reading.document import Box, Document, Page, PageScope, PageText
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
 from chorus_ocr.reading.pdfium_shapes import is_dark, is_light
 from chorus_ocr.reading.plumber_page import ShownPage
 from chorus_ocr.reading.plumber_words import read_text, read_words
@@ -46,15 +47,21 @@ class PdfplumberReader:
     """Reads with pdfplumber. One reading runs at a time, whatever the number of threads and of readers."""
 
     def read(
-        self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+        self,
+        source: Source,
+        *,
+        scope: PageScope = PageScope.FIRST_THREE,
+        password: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Document:
         """Return the document in ``source``, with the words of the pages in ``scope``: see ``Reader.read``.
 
-        Raises ``EncryptedDocument`` and ``DamagedDocument``.
+        Text counts as no object here, and every character of a page counts, painted twice or not. Raises
+        ``EncryptedDocument``, ``DamagedDocument`` and ``LimitExceeded``.
         """
         with LOCK, _silence(), io.BytesIO(source.data) as stream:
             pdf = _open(stream, source, password)
-            return _read_document(pdf, source, scope)
+            return _read_document(pdf, source, scope, limits)
 
 
 @contextmanager
@@ -98,7 +105,7 @@ def _open(stream: io.BytesIO, source: Source, password: str | None) -> PDF:
             raise DamagedDocument(source.label, "damaged: it cannot be opened")
 
 
-def _read_document(pdf: PDF, source: Source, scope: PageScope) -> Document:
+def _read_document(pdf: PDF, source: Source, scope: PageScope, limits: Limits) -> Document:
     try:
         listed = list(PDFPage.create_pages(pdf.doc))
         embedded_files = tuple(_embedded_files(pdf))
@@ -106,17 +113,22 @@ def _read_document(pdf: PDF, source: Source, scope: PageScope) -> Document:
         raise DamagedDocument(source.label, "damaged: its pages cannot be found") from error
     if not listed:
         raise DamagedDocument(source.label, "no pages")
+    numbers, beyond = pages_in_scope(scope, len(listed)), pages_beyond_scope(scope, len(listed))
+    limits.check("pages", len(numbers) + len(beyond), source.label)
     pages = []
-    for number in pages_in_scope(scope, len(listed)):
+    for number in numbers:
+        page_limits = PageLimits(limits=limits, source=source.label, number=number)
         try:
-            pages.append(_read_page(ShownPage(pdf, listed[number - 1], number)))
+            pages.append(_read_page(ShownPage(pdf, listed[number - 1], number), page_limits))
+        except LimitExceeded:
+            raise
         except Exception as error:
             raise DamagedDocument(source.label, f"damaged: page {number} cannot be read") from error
     return Document(
         pages=tuple(pages),
         page_count=len(listed),
         scope=scope,
-        beyond_scope=tuple(_bare_texts(pdf, listed, pages_beyond_scope(scope, len(listed)))),
+        beyond_scope=tuple(_bare_texts(pdf, listed, beyond, limits, source.label)),
         file_name=source.file_name,
         byte_size=len(source.data),
         encrypted=pdf.doc.encryption is not None,
@@ -124,8 +136,12 @@ def _read_document(pdf: PDF, source: Source, scope: PageScope) -> Document:
     )
 
 
-def _read_page(page: ShownPage) -> Page:
+def _read_page(page: ShownPage, limits: PageLimits) -> Page:
+    limits.check("characters", len(page.chars))
+    limits.check("objects", sum(len(found) for kind, found in page.objects.items() if kind != "char"))
+    limits.check("images", len(page.images))
     words, off_page = read_words(page.chars, page.frame)
+    limits.check("words", len(words) + len(off_page))
     images = (_on_page(image, page) for image in page.images)
     return Page(
         number=page.page_number,
@@ -156,11 +172,17 @@ def _on_page(shape: dict[str, Any], page: ShownPage) -> Box | None:
     return box if box.x0 < box.x1 and box.top < box.bottom else None
 
 
-def _bare_texts(pdf: PDF, listed: list[PDFPage], numbers: Iterable[int]) -> Iterator[PageText]:
+def _bare_texts(
+    pdf: PDF, listed: list[PDFPage], numbers: Iterable[int], limits: Limits, source: str
+) -> Iterator[PageText]:
     """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
     for number in numbers:
         try:
-            text = read_text(ShownPage(pdf, listed[number - 1], number).chars)
+            chars = ShownPage(pdf, listed[number - 1], number).chars
+            PageLimits(limits=limits, source=source, number=number).check("characters", len(chars))
+            text = read_text(chars)
+        except LimitExceeded:
+            raise
         except Exception:
             continue
         yield PageText(number=number, text=text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.source import Source
 
 BEYOND_SCOPE = 4
@@ -19,12 +20,18 @@ class Reader(Protocol):
     """
 
     def read(
-        self, source: Source, *, scope: PageScope = PageScope.FIRST_THREE, password: str | None = None
+        self,
+        source: Source,
+        *,
+        scope: PageScope = PageScope.FIRST_THREE,
+        password: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Document:
         """Return the document in ``source``, with the words of the pages in ``scope``.
 
         Without a ``password`` the empty one is tried. Raises ``EncryptedDocument`` where a password is needed and
-        none, or a wrong one, was given; ``DamagedDocument`` for a file, or a page in scope, that cannot be read.
+        none, or a wrong one, was given; ``DamagedDocument`` for a file, or a page in scope, that cannot be read;
+        ``LimitExceeded`` for one with more pages to open, or more on a page, than ``limits`` allow.
         """
         ...
 

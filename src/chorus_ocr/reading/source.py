@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from chorus_ocr.errors import NotAPdf, UnreadableDocument
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 
 PdfSource: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """Whatever a PDF can be read from. A text of type ``str`` is always a path, never the content."""
@@ -29,27 +30,29 @@ class Source:
     file_name: str | None = None
 
 
-def load_source(source: PdfSource, *, file_name: str | None = None) -> Source:
+def load_source(source: PdfSource, *, file_name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Return the bytes behind ``source``, checked to start like a PDF.
 
     A binary file object is read from its current position to its end, and left open. ``file_name`` replaces the name
-    that a path or a file object carries; folders before it, of either kind of slash, are dropped.
+    that a path or a file object carries; folders before it, of either kind of slash, are dropped. What is larger than
+    ``limits.bytes`` is never held in memory: one byte more is asked for, and no further one.
 
-    Raises ``NotAPdf`` for no bytes or none of a PDF, ``UnreadableDocument`` where the system refuses to read (no such
-    file, a directory, no permission), ``TypeError`` for a file opened in text mode or another type.
+    Raises ``LimitExceeded``, ``NotAPdf`` for no bytes or none of a PDF, ``UnreadableDocument`` where the system refuses
+    to read (no such file, a directory, no permission), ``TypeError`` for a file opened in text mode or another type.
 
     >>> load_source(b"%PDF-1.7 ...", file_name="C:\\\\factures\\\\F-12.pdf")
     Source(label='<bytes>', file_name='F-12.pdf')
     """
     if isinstance(source, bytes | bytearray | memoryview):
+        limits.check("bytes", source.nbytes if isinstance(source, memoryview) else len(source), "<bytes>")
         data, label, own_name = bytes(source), "<bytes>", None
     elif isinstance(source, str | os.PathLike):
         label = os.fsdecode(source)
-        data, own_name = _read_path(label), label
+        data, own_name = _read_path(label, limits), label
     elif callable(getattr(source, "read", None)):
         own_name = _name_of(source)
         label = own_name or "<file>"
-        data = _read_file(source, label)
+        data = _read_file(source, label, limits)
     else:
         raise TypeError(f"a PDF is read from a path, bytes or a binary file, not from {type(source).__name__}")
     if not data:
@@ -59,20 +62,35 @@ def load_source(source: PdfSource, *, file_name: str | None = None) -> Source:
     return Source(data=data, label=label, file_name=_bare(own_name if file_name is None else file_name))
 
 
-def _read_path(path: str) -> bytes:
+def _read_path(path: str, limits: Limits) -> bytes:
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            # What is no common file (a pipe, a device) has no size to ask for, and is measured as it is read.
+            limits.check("bytes", os.fstat(file.fileno()).st_size, path)
+            return _read_file(file, path, limits)
     except OSError as error:
         raise UnreadableDocument(path, _cause(error, path)) from error
     except ValueError as error:  # a NUL character in the path
         raise UnreadableDocument(path, str(error)) from error
 
 
-def _read_file(file: BinaryIO, label: str) -> bytes:
+def _read_file(file: BinaryIO, label: str, limits: Limits) -> bytes:
     if isinstance(file, io.TextIOBase):
         raise TypeError(f"{label} is open in text mode: open it in binary mode, open(path, 'rb')")
+    # A file may give less than it is asked for: a socket, a pipe.
+    wanted = -1 if limits.bytes is None else limits.bytes + 1
+    pieces: list[bytes] = []
+    while wanted and (piece := _next_bytes(file, label, wanted)):
+        pieces.append(piece)
+        wanted -= len(piece) if wanted > 0 else 0
+    data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    limits.check("bytes", len(data), label)
+    return data
+
+
+def _next_bytes(file: BinaryIO, label: str, wanted: int) -> bytes:
     try:
-        data: object = file.read()
+        data: object = file.read(wanted)
     except OSError as error:
         raise UnreadableDocument(label, _cause(error, None)) from error
     if isinstance(data, bytes | bytearray | memoryview):

@@ -24,7 +24,10 @@ SENTENCE = 40
 
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile(r"[ )°.]*(?:$|:)")
-_GOES_ON = re.compile(r"[ )°.]*(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
+_GOES_ON = re.compile(r"[ )°.]*+(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
+
+MOST_ANCHORS = 1_500
+"""On a page with more labels, none is read: no invoice has a tenth of them, and every two are compared."""
 
 MAX_GLUED = 3
 MAX_PREPOSITION = 2
@@ -137,9 +140,20 @@ def read_page(layout: PageLayout, lexicon: Lexicon) -> PageText:
 
 def _find_anchors(page: PageText, lexicon: Lexicon) -> None:
     """Find the longest phrase at each place of each cell."""
+    _find_each(page, lexicon)
+    if len(page.anchors) > MOST_ANCHORS:
+        page.anchors.clear()
+        page.by_cell.clear()
+        page.by_kind.clear()
+        page.by_part.clear()
+
+
+def _find_each(page: PageText, lexicon: Lexicon) -> None:
     taken: dict[int, int] = {}
     openers, forms, squeezed, light = lexicon.openers, lexicon.forms, lexicon.squeezed, lexicon.light
     for cell, found in enumerate(page.tokens):
+        if len(page.anchors) > MOST_ANCHORS:
+            return
         at = taken.get(cell, 0) if taken else 0
         count = len(found)
         while at < count:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from chorus_ocr.layout.page_layout import PageLayout
+from chorus_ocr.layout.page_layout import MOST_LOOKED_AT, PageLayout
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
@@ -86,7 +86,11 @@ def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
     left = layout.x1[cell - 1] if cell > line.start else None
     right = layout.x0[cell + 1] if cell + 1 < line.stop else None
     found: list[int] = []
-    for under_line in layout.lines[number + 1 :]:
+    looked = 0
+    for under_line in layout.lines[number + 1 : number + 1 + MOST_LOOKED_AT]:
+        looked += len(under_line)
+        if looked > MOST_LOOKED_AT:
+            break
         nearest = layout.top[under_line.start] - bottom
         if nearest > 2 * reach.below * size + 12:
             break

@@ -19,7 +19,7 @@ HEAD = 0.5
 """The date of a letter stands in the upper half of the first page."""
 
 _DATE_LINE = re.compile(
-    r"(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
+    r"(?:[^\W\d_][\w’'.-]*+(?:[ -][^\W\d_][\w’'.-]*+){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
 )
 _TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
 _TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? (?:le|LE) ")

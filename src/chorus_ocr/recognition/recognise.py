@@ -68,7 +68,7 @@ def recognise(
     vocabulary: Vocabulary,
     stop_rules: Mapping[str, tuple[str, ...]],
 ) -> Recognition:
-    """Decide every field of a document. Never raises, whatever the words."""
+    """Decide every field of a document. Never raises, whatever the words, unless a caller's own rule does."""
     found = find(document, rules, lexicon, vocabulary, stop_rules)
     decide_together(found, vocabulary)
     decisions: dict[str, Decision[object]] = {

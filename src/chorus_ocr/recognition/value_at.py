@@ -21,7 +21,8 @@ PUNCTUATION = re.compile(
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
 
 FILLER_CELL = re.compile(
-    r"[\s:;.=*>…_|()\[\]–—-]*(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*"
+    # Nothing is given back: each part would try every share of a row of dots, and there are three.
+    r"[\s:;.=*>…_|()\[\]–—-]*+(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*+"
     r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""

@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Self
+from typing import Any, Self
 
 from chorus_ocr.compliance.check import Check
 from chorus_ocr.errors import RuleError
 from chorus_ocr.recognition.field import FieldRule, Part, Relation
 from chorus_ocr.recognition.lexicon import Lexicon, build_lexicon, phrase_tokens
+from chorus_ocr.recognition.timed import compile_brought, is_brought
 from chorus_ocr.recognition.vocabulary import Party, Reach, StopPhrase, Vocabulary
 
 _SHARED = (
@@ -33,15 +34,24 @@ class RulePack:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     lexicon: Lexicon = field(init=False, repr=False, compare=False)
     stop_rules: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    brought: Mapping[str, Any] = field(init=False, repr=False, compare=False)
+    """The patterns of the application's own value types, by the name of the rule, compiled to run under a timeout."""
     fingerprint: str = field(init=False, repr=False, compare=False)
     """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
 
     def __post_init__(self) -> None:
         lexicon = build_lexicon(self.fields, self.vocabulary)
         faults = list(_faults(self, lexicon))
+        brought: dict[str, Any] = {}
+        for rule in filter(is_brought, self.fields):
+            try:
+                brought[rule.name] = compile_brought(rule)
+            except ValueError as error:
+                faults.append(f"{rule.name}: {error}")
         if faults:
             raise RuleError(tuple(faults))
         object.__setattr__(self, "lexicon", lexicon)
+        object.__setattr__(self, "brought", brought)
         object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
         object.__setattr__(self, "fingerprint", _fingerprint(self))
 

@@ -73,13 +73,15 @@ MENTION: ValueType[str] = ValueType(name="mention", pattern=_NOTHING, parse=_sen
 """A sentence of the page that is itself the value."""
 
 _FACTOR = r"(?:[Ff]actor(?:ing|s)?|FACTOR(?:ING|S)?|[Aa]ffacturage|AFFACTURAGE|Facteurs?)"
-_CAPITAL = r"[A-ZÀ-Ý][\w&'’-]*"
+_CAPITAL = r"[A-ZÀ-Ý][\w&'’-]{0,40}"
 _PROPER = rf"(?:{_CAPITAL}|&|de|du|d'|des|la|le)"
-_SHOUTED = r"(?!SOCI[EÉ]T[EÉ]|ORDRE|PROFIT|AUPR[EÈ]S|R[EÈ]GLEMENT|PAIEMENT|C[EÉ]D[EÉ]E?|NOTRE)[A-ZÀ-Ý][A-ZÀ-Ý&'’-]{2,}"
+_SHOUTED = (
+    r"(?!SOCI[EÉ]T[EÉ]|ORDRE|PROFIT|AUPR[EÈ]S|R[EÈ]GLEMENT|PAIEMENT|C[EÉ]D[EÉ]E?|NOTRE)[A-ZÀ-Ý][A-ZÀ-Ý&'’-]{2,40}"
+)
 _FACTOR_NAME = re.compile(
     # in capitals, where only the words around it end a name
     rf"(?:{_SHOUTED}\s){{1,3}}(?:DE\s)?(?:FACTORING|FACTORS?|AFFACTURAGE)\b(?=[^a-z]*$)"
-    rf"|(?=(?:\S+\s+){{0,5}}\S*[a-z])(?:{_CAPITAL}\s(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s{_CAPITAL}){{0,3}}"
+    rf"|(?=(?:\S{{1,60}}\s{{1,3}}){{0,5}}\S{{0,60}}[a-z])(?:{_CAPITAL}\s(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s{_CAPITAL}){{0,3}}"
     rf"|(?:Factor(?:ing|s)?|FACTOR(?:ING|S)?|Affacturage|AFFACTURAGE)(?:\s{_PROPER}){{1,4}})"
 )
 """French factors bear their trade in their names."""

@@ -1,6 +1,7 @@
 """DOC07: pages that the portal does not read."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
 from chorus_ocr.compliance.messages import Text
@@ -35,22 +36,34 @@ from chorus_ocr.rules.sources import AIFE_SHEET
 )
 def pages_non_lues(seen: Seen) -> Iterator[Message]:
     """The document has pages outside the scope."""
+    count = seen.document.page_count
     read = [page.number for page in seen.document.pages]
-    unread = [number for number in range(1, seen.document.page_count + 1) if number not in read]
+    # A file says itself how many pages it has: a million of them must not be listed.
+    unread = [(before + 1, after - 1) for before, after in pairwise([0, *read, count + 1]) if after - before > 1]
     if unread:
         yield Message(
             key="unread",
-            arguments={"count": seen.document.page_count, "read": _ranges(read), "unread": _ranges(unread)},
-            page=unread[0],
+            arguments={"count": count, "read": _told(_ranges(read)), "unread": _told(unread)},
+            page=unread[0][0],
         )
 
 
-def _ranges(numbers: Sequence[int]) -> str:
-    """Write page numbers as a person does.
+def _ranges(numbers: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Return the first and last of each run of page numbers.
 
     >>> _ranges([1, 2, 3, 7])
+    [(1, 3), (7, 7)]
+    """
+    known = set(numbers)
+    starts = [number for number in numbers if number - 1 not in known]
+    ends = [number for number in numbers if number + 1 not in known]
+    return list(zip(starts, ends, strict=True))
+
+
+def _told(ranges: Sequence[tuple[int, int]]) -> str:
+    """Write runs of page numbers as a person does.
+
+    >>> _told([(1, 3), (7, 7)])
     '1-3, 7'
     """
-    starts = [number for number in numbers if number - 1 not in numbers]
-    ends = [number for number in numbers if number + 1 not in numbers]
-    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
+    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges)

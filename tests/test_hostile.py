@@ -1,0 +1,40 @@
+"""Broken, encrypted, odd and textless PDFs from the test-suites of PDF tools: a report or a typed error, each of them.
+
+The bounds are on processor time and memory held, and far over what any file takes.
+"""
+
+import sys
+
+import pytest
+
+from chorus_ocr import errors
+from fuzz.batch import MEBIBYTE, REPORT, Job, run
+from tuning.corpora import SHARED, WITHOUT_SHARED
+
+SECONDS = 2.0
+MEMORY = 300 * MEBIBYTE
+
+READERS = ("pdfium",)
+"""Those that have to survive each file."""
+
+TYPED = {name for name, each in vars(errors).items() if isinstance(each, type)} & {
+    "NotAPdf", "EncryptedDocument", "DamagedDocument", "LimitExceeded",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the children are bounded by means of Unix")
+@pytest.mark.parametrize("reader", READERS)
+def test_every_file_gives_a_report_or_a_typed_error(reader: str) -> None:
+    folder = SHARED / "hostile"
+    if not folder.is_dir():
+        pytest.skip(WITHOUT_SHARED)
+    jobs = [Job(path=str(path)) for path in sorted(folder.glob("*.pdf"))]
+    found = list(run(jobs, reader=reader))
+    assert [each.job for each in found] == jobs
+    assert len(found) > 150
+    assert [f"{each.job}: {each.what}" for each in found if each.what not in {REPORT, *TYPED}] == []
+    # Each is read twice.
+    assert [f"{each.job}: {each.cpu:.1f} s" for each in found if each.cpu > 2 * SECONDS] == []
+    assert max(each.memory for each in found) < MEMORY
+    assert {each.what for each in found} >= {REPORT, "EncryptedDocument", "DamagedDocument"}
