@@ -199,6 +199,12 @@ def test_what_one_call_keeps_is_not_held_against_the_next() -> None:
         assert [worker.run(40) for _ in range(5)] == [1, 2, 1, 2, 1]
 
 
+@pytest.mark.parametrize(("seconds", "memory"), [(1e300, 1 << 100), (None, None), (1000, 1 << 40)])
+def test_bounds_that_are_out_of_reach_are_no_bounds(seconds: float | None, memory: int | None) -> None:
+    with Worker(jobs.double, seconds=seconds, memory=memory) as worker:
+        assert worker.run(21) == 42
+
+
 @posix_only
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", "SIGILL", "SIGBUS", "SIGTERM"])
 def test_one_that_crashes_is_named_and_replaced(name: str) -> None:
@@ -346,6 +352,33 @@ def test_a_child_whose_parent_is_killed_ends(tmp_path: Path, number: int) -> Non
     assert parent.wait(PATIENCE) == -number
     assert until(lambda: all(map(is_gone, all_of_them)))
     parent.communicate()
+
+
+@needs_proc
+@posix_only
+@pytest.mark.slow
+def test_an_idle_child_notices_that_its_parent_is_gone_where_a_fork_keeps_its_pipe(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from chorus_ocr.isolation import Worker\n"
+        "from isolation import jobs\n"
+        "worker = Worker(jobs.pid)\n"
+        "child = worker.run()\n"
+        "if (fork := os.fork()) == 0:\n"
+        "    while True: signal.pause()\n"
+        "with open(sys.argv[1], 'w') as file: file.write(f'{fork}\\n')\n"
+        "print(child, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    parent = started(code, str(tmp_path / "fork"))
+    assert parent.stdout is not None
+    child, fork = int(parent.stdout.readline()), written_pid(tmp_path / "fork")
+    try:
+        assert until(lambda: is_gone(child))
+        assert not is_gone(fork)
+    finally:
+        os.kill(fork, signal.SIGKILL)
+        parent.communicate()
 
 
 @needs_proc

@@ -1,7 +1,8 @@
 """What runs in the child: loads a function, calls it for every job that arrives on a pipe, and answers on another.
 
 It leaves when the pipe of jobs ends, that is when its parent closes it or is gone. A signal sees to that in the middle
-of a job, native code included; an alarm does where the pipe is held open by somebody else.
+of a job, native code included. Where the pipe is held open by somebody else, a fork of the parent, an alarm ends a job,
+and an idle child looks now and then whether its parent is there.
 """
 
 import os
@@ -30,6 +31,12 @@ GRACE = 5.0
 LONGEST = 1e8
 """Seconds, three years: what timers take on every system."""
 
+LARGEST = 1 << 62
+"""Bytes: what a bound of address space may be."""
+
+LOOK = 10.0
+"""Seconds between two looks of an idle child at its parent."""
+
 
 class Kind(IntEnum):
     """What an answer is."""
@@ -55,7 +62,8 @@ def main() -> None:
         return
     send(answers, pickle.dumps((Kind.READY, None)))
     mapped = _mapped()
-    while (bounds := receive(jobs)) is not None and (job := receive(jobs)) is not None:
+    parent = os.getppid()
+    while _is_awaited(jobs, parent) and (bounds := receive(jobs)) is not None and (job := receive(jobs)) is not None:
         seconds, memory = pickle.loads(bounds)
         with _bounded(jobs, seconds, None if memory is None or mapped is None else mapped + memory):
             answer = _answer(function, job)
@@ -135,6 +143,9 @@ if sys.platform == "win32":
 
     def _let_signals_end_this() -> None: ...
 
+    def _is_awaited(jobs: int, parent: int) -> bool:
+        return True
+
     def _mapped() -> int | None:
         return None
 
@@ -151,6 +162,15 @@ else:
             signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, deadly)
 
+    def _is_awaited(jobs: int, parent: int) -> bool:
+        """Wait until there is something on a pipe, its end included; return False where the parent is gone."""
+        poll = select.poll()
+        poll.register(jobs, select.POLLIN)
+        while not poll.poll(LOOK * 1000):
+            if os.getppid() != parent:
+                return False
+        return True
+
     def _mapped() -> int | None:
         """Return the address space in use, in bytes; None where the system does not tell it in Linux's way."""
         try:
@@ -163,9 +183,8 @@ else:
         """Bound the address space, in bytes in all, and leave no job behind when the parent is gone."""
         soft, hard = resource.getrlimit(resource.RLIMIT_AS)
         if space is not None:
-            resource.setrlimit(
-                resource.RLIMIT_AS, (space if hard == resource.RLIM_INFINITY else min(space, hard), hard)
-            )
+            most = LARGEST if hard == resource.RLIM_INFINITY else hard
+            resource.setrlimit(resource.RLIMIT_AS, (min(space, most), hard))
         if seconds is not None:
             signal.setitimer(signal.ITIMER_REAL, min(seconds, LONGEST) + GRACE)
         _signal_the_end(jobs, wanted=True)

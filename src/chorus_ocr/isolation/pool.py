@@ -91,7 +91,8 @@ def _serve(
         except Stopped:
             return
         except Exception as error:  # whatever the function raises is for who takes the outcome
-            outcome = Outcome(job, error=error)
+            # Its trace would hold the job, and this thread's worker, for as long as somebody holds the error.
+            outcome = Outcome(job, error=error.with_traceback(None))
         outcomes.put(outcome)
         del given, argument, outcome  # held no longer than needed: the next job may be long in coming
 

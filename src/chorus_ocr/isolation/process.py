@@ -35,8 +35,9 @@ class Process:
         path = [each for each in sys.path if isinstance(each, str)]
         try:
             self._popen = _start([sys.executable, "-P", "-c", _START, *path])
-        except OSError as error:
-            raise IsolationError(f"{sys.executable} does not start: {error.strerror or error}") from error
+        except (OSError, ValueError) as error:  # of values: a NUL character in the path
+            told = getattr(error, "strerror", None) or error
+            raise IsolationError(f"{sys.executable} does not start: {told}") from error
         assert self._popen.stdin is not None and self._popen.stdout is not None
         self._jobs, self._answers = self._popen.stdin, self._popen.stdout
         self._parent = os.getpid()
