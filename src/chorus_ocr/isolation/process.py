@@ -40,6 +40,8 @@ class Process:
             raise IsolationError(f"{sys.executable} does not start: {told}") from error
         assert self._popen.stdin is not None and self._popen.stdout is not None
         self._jobs, self._answers = self._popen.stdin, self._popen.stdout
+        if sys.platform != "win32":
+            os.set_blocking(self._jobs.fileno(), False)  # a child that reads no more must not hold up its parent
         self._parent = os.getpid()
         self._function: bytes | None = packed_function
         self._reaping = threading.Lock()
@@ -117,11 +119,17 @@ class Process:
 
     def _converse(self, messages: tuple[bytes, ...], seconds: float | None) -> Answer | None:
         answer = None
+        until = None if seconds is None else time.monotonic() + min(seconds, LONGEST)
         with self._speaking:
-            with self._deadline(seconds), suppress(OSError):
-                for message in messages:
-                    send(self._jobs.fileno(), message)
-                answer = receive(self._answers.fileno())
+            try:
+                with self._deadline(seconds):
+                    for message in messages:
+                        send(self._jobs.fileno(), message, until)
+                    answer = receive(self._answers.fileno(), until)
+            except TimeoutError:
+                self._overrun()
+            except OSError:  # it is gone
+                pass
             if answer is None and self._at_exit:
                 threading.Event().wait()
         if answer is None or self.overran:
@@ -135,7 +143,8 @@ class Process:
 
     @contextmanager
     def _deadline(self, seconds: float | None) -> Iterator[None]:
-        if seconds is None:
+        """Hold a deadline where pipes cannot: by a thread, which may not be started while the interpreter ends."""
+        if sys.platform != "win32" or seconds is None:
             yield
             return
         timer = threading.Timer(min(seconds, LONGEST), self._overrun)
