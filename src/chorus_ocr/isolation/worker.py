@@ -17,7 +17,7 @@ from chorus_ocr.isolation.process import Process
 P = ParamSpec("P")
 R = TypeVar("R")
 
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 """What a child has to start and import the function's module: it counts for no job."""
 
 _ADVICE = "define it in a module that a new process can import"
