@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ChorusOcrError,
         DamagedDocument,
         EncryptedDocument,
+        IsolationError,
         LimitExceeded,
         MissingExtra,
         NotAPdf,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from chorus_ocr.report import Report
     from chorus_ocr.rules import CHORUS_PRO, RulePack
     from chorus_ocr.scanning import Checksums, read, recognize, scan
+    from chorus_ocr.scanning_many import ScanResult, scan_many
     from chorus_ocr.tuning.evaluating import evaluate
     from chorus_ocr.tuning.evaluation import Evaluation
     from chorus_ocr.tuning.truth import Truth
@@ -67,6 +69,7 @@ __all__ = [
     "Evaluation",
     "FieldRule",
     "Firmness",
+    "IsolationError",
     "Lang",
     "LigneTva",
     "LimitExceeded",
@@ -85,6 +88,7 @@ __all__ = [
     "Report",
     "RuleError",
     "RulePack",
+    "ScanResult",
     "Seen",
     "Severity",
     "Siret",
@@ -104,6 +108,7 @@ __all__ = [
     "read",
     "recognize",
     "scan",
+    "scan_many",
 ]
 
 _HOMES = {
@@ -115,6 +120,7 @@ _HOMES = {
         "ChorusOcrError",
         "DamagedDocument",
         "EncryptedDocument",
+        "IsolationError",
         "LimitExceeded",
         "MissingExtra",
         "NotAPdf",
@@ -132,6 +138,7 @@ _HOMES = {
     "chorus_ocr.report": ("Report",),
     "chorus_ocr.rules": ("CHORUS_PRO", "RulePack"),
     "chorus_ocr.scanning": ("Checksums", "read", "recognize", "scan"),
+    "chorus_ocr.scanning_many": ("ScanResult", "scan_many"),
     "chorus_ocr.tuning.evaluating": ("evaluate",),
     "chorus_ocr.tuning.evaluation": ("Evaluation",),
     "chorus_ocr.tuning.truth": ("Truth",),

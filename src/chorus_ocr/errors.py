@@ -10,7 +10,8 @@
     │   └── LimitExceeded       larger than the caller allows
     ├── RuleError               a rule or a pack is wrong; lists every fault at once
     ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
-    └── MissingExtra            an optional package is not installed; names what to install
+    ├── MissingExtra            an optional package is not installed; names what to install
+    └── IsolationError          a process of its own, which was asked for, cannot be had
 
 A page without text, or an invoice that breaks a rule, is not an error: it is a report with warnings.
 """
@@ -92,3 +93,7 @@ class MissingExtra(ChorusOcrError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.task} needs the extra « {self.extra} »: pip install 'chorus-ocr[{self.extra}]'"
+
+
+class IsolationError(ChorusOcrError, RuntimeError):
+    """A process of its own was asked for, and does not start or is not understood. The document is not at fault."""

@@ -4,6 +4,7 @@ The module is not named after ``scan()``: a submodule of that name would take th
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -12,10 +13,11 @@ from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.check import Seen, run_checks
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.reading.isolated import read_isolated
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
-from chorus_ocr.reading.source import PdfSource, load_source
+from chorus_ocr.reading.source import PdfSource, Source, load_source
 from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.timed import under_timeout
@@ -57,6 +59,7 @@ def read(
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
     limits: Limits = DEFAULT_LIMITS,
+    isolated: bool = False,
 ) -> Document:
     """Read the pages of a PDF: the only function that touches a file.
 
@@ -64,17 +67,18 @@ def read(
     after none. ``file_name``: the name the file is deposited under, where the source does not tell it or tells another.
     ``reader``: ``pdfium``, ``pdfplumber`` (slow: to compare with) or a ``Reader`` of the application's own.
     ``limits``: the largest document that is taken on, see ``Limits``.
+    ``isolated``: the PDF engine works in a process of its own, which ``limits.seconds`` and ``limits.memory`` bound; a
+    file that crashes the engine ends that process only. The source is loaded here.
 
     Raises ``UnreadableDocument`` (``NotAPdf``, ``EncryptedDocument``, ``DamagedDocument``, ``LimitExceeded``) for a
-    file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument.
+    file that cannot be read, and ``TypeError`` or ``ValueError`` for a wrong argument; with ``isolated``, also
+    ``IsolationError`` where no process starts.
     """
-    scope = _one_of(PageScope, "pages", pages)
-    for name, text in (("password", password), ("file_name", file_name)):
-        if text is not None and not isinstance(text, str):
-            raise TypeError(f"{name} is a str or None, not {_kind(text)}")
-    held = _limits(limits)
-    loaded = load_source(source, file_name=file_name, limits=held)
-    return _reader(reader).read(loaded, scope=scope, password=password, limits=held)
+    if file_name is not None and not isinstance(file_name, str):
+        raise TypeError(f"file_name is a str or None, not {_kind(file_name)}")
+    way = way_of_reading(pages=pages, password=password, reader=reader, limits=limits)
+    loaded = way.load(source, file_name)
+    return way.read_isolated(loaded) if isolated else way.read(loaded)
 
 
 def recognize(
@@ -99,19 +103,13 @@ def recognize(
     """
     if not isinstance(document, Document):
         raise TypeError(f"document is a Document, as read() returns it, not {_kind(document)}")
-    if not isinstance(rules, RulePack):
-        raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {_kind(rules)}")
-    if today is not None and (isinstance(today, datetime) or not isinstance(today, date)):
-        raise TypeError(f"today is a datetime.date or None, not {_kind(today)}")
-    chosen_cadre = _one_of(Cadre, "cadre", cadre)
-    chosen_lang = _one_of(Lang, "lang", lang)
-    keep_failed = _one_of(Checksums, "checksums", checksums) is Checksums.FLAG
+    way = way_of_recognising(rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+    keep_failed = way.checksums is Checksums.FLAG
 
     by_name = rules.rules
-    seconds = _limits(limits).seconds_per_pattern
-    running = under_timeout(by_name, rules.brought, seconds, document.file_name or "<document>")
+    running = under_timeout(by_name, rules.brought, way.limits.seconds_per_pattern, document.file_name or "<document>")
     recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
-    seen = Seen(document=document, recognition=recognition, cadre=chosen_cadre, today=today, lang=chosen_lang)
+    seen = Seen(document=document, recognition=recognition, cadre=way.cadre, today=today, lang=way.lang)
     warnings, not_run = run_checks(rules.checks, seen)
     printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
     return Report(
@@ -122,8 +120,8 @@ def recognize(
         recognition=recognition,
         document=document,
         rules=RulesUsed(name=rules.name, version=rules.version, fingerprint=rules.fingerprint, fields=by_name),
-        cadre=chosen_cadre,
-        lang=chosen_lang,
+        cadre=way.cadre,
+        lang=way.lang,
         keep_failed=keep_failed,
     )
 
@@ -136,6 +134,7 @@ def scan(
     file_name: str | None = None,
     reader: Reader | str = "pdfium",
     limits: Limits = DEFAULT_LIMITS,
+    isolated: bool = False,
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
@@ -143,8 +142,96 @@ def scan(
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Report:
     """Read a PDF and recognise it: ``recognize(read(source))``, with the arguments of both."""
-    document = read(source, pages=pages, password=password, file_name=file_name, reader=reader, limits=limits)
+    document = read(
+        source,
+        pages=pages,
+        password=password,
+        file_name=file_name,
+        reader=reader,
+        limits=limits,
+        isolated=isolated,
+    )
     return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOfReading:
+    """How sources are read: the arguments of ``read()``, checked."""
+
+    scope: PageScope
+    password: str | None
+    reader: Reader
+    limits: Limits
+
+    def load(self, source: PdfSource, file_name: str | None = None) -> Source:
+        """Return the bytes of a source."""
+        return load_source(source, file_name=file_name, limits=self.limits)
+
+    def read(self, source: Source) -> Document:
+        """Return the document in a source, read in this process."""
+        return self.reader.read(source, scope=self.scope, password=self.password, limits=self.limits)
+
+    def read_isolated(self, source: Source) -> Document:
+        """Return the document in a source, read in a process of its own."""
+        return read_isolated(self.reader, source, scope=self.scope, password=self.password, limits=self.limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOfRecognising:
+    """How documents are recognised: the arguments of ``recognize()``, checked."""
+
+    rules: RulePack
+    cadre: Cadre
+    today: date | None
+    lang: Lang
+    checksums: Checksums
+    limits: Limits
+
+    def recognize(self, document: Document) -> Report:
+        """Return the report on a document."""
+        return recognize(
+            document,
+            rules=self.rules,
+            cadre=self.cadre,
+            today=self.today,
+            lang=self.lang,
+            checksums=self.checksums,
+            limits=self.limits,
+        )
+
+
+def way_of_reading(
+    *, pages: PageScope | str, password: str | None, reader: Reader | str, limits: Limits
+) -> WayOfReading:
+    """Check the arguments of ``read()``. Raises ``TypeError`` or ``ValueError`` for a wrong one."""
+    scope = _one_of(PageScope, "pages", pages)
+    if password is not None and not isinstance(password, str):
+        raise TypeError(f"password is a str or None, not {_kind(password)}")
+    return WayOfReading(scope=scope, password=password, reader=_reader(reader), limits=_limits(limits))
+
+
+def way_of_recognising(
+    *,
+    rules: RulePack,
+    cadre: Cadre | str,
+    today: date | None,
+    lang: Lang | str,
+    checksums: Checksums | str,
+    limits: Limits,
+) -> WayOfRecognising:
+    """Check the arguments of ``recognize()``. Raises ``TypeError`` or ``ValueError`` for a wrong one."""
+    if not isinstance(rules, RulePack):
+        raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {_kind(rules)}")
+    if today is not None and (isinstance(today, datetime) or not isinstance(today, date)):
+        raise TypeError(f"today is a datetime.date or None, not {_kind(today)}")
+    return WayOfRecognising(
+        rules=rules,
+        cadre=_one_of(Cadre, "cadre", cadre),
+        today=today,
+        lang=_one_of(Lang, "lang", lang),
+        checksums=_one_of(Checksums, "checksums", checksums),
+        limits=_limits(limits),
+    )
 
 
 def _inferred(recognition: Recognition) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What the command line takes."""
 
 import argparse
+import math
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -53,6 +54,9 @@ class Arguments(argparse.Namespace):
     lang: Lang
     field: str
     file: str
+    workers: int | None
+    timeout: float | None
+    isolated: bool
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -73,6 +77,11 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     _choice(scan, "--color", Colour, Colour.AUTO, "colours: auto is on a terminal only (%(default)s)", dest="colour")
     _reading(scan)
+    scan.add_argument("--workers", type=_number, metavar="N", help="scan so many files at a time, each in a process")
+    scan.add_argument(
+        "--timeout", type=_seconds, metavar="S", help="seconds for one file, in a process of its own (30)"
+    )
+    scan.add_argument("--isolated", action="store_true", help="scan in another process: the same as --workers 1")
 
     explain = commands.add_parser("explain", help="tell why a field holds what it holds, or is blank")
     explain.add_argument("field", metavar="FIELD", help="the name of a field, such as siret_destinataire")
@@ -87,6 +96,22 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     _choice(parser, "--pages", PageScope, PageScope.FIRST_THREE, "which pages are read (%(default)s)")
     parser.add_argument("--password", help="opens protected files")
     _choice(parser, "--lang", Lang, Lang.FR, "language of the messages (%(default)s)")
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes, 1 or more")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds
 
 
 def _choice(

@@ -6,15 +6,16 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
 from chorus_ocr.cli.evaluate import evaluate
-from chorus_ocr.cli.failures import NO_PDF, cause_of, cause_of_walk, told
-from chorus_ocr.cli.files import pdf_files
+from chorus_ocr.cli.failures import cause_of, told
 from chorus_ocr.cli.form import form, summary
 from chorus_ocr.cli.ink import Ink, ink_for, safe
+from chorus_ocr.cli.outcomes import Outcome, outcomes
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.report import Report
 from chorus_ocr.report.plain import SCHEMA_VERSION
@@ -60,50 +61,22 @@ def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
     writer = _Json() if arguments.format is Format.JSON else _Text(arguments)
     sys.stdout.write(writer.start())
-    for path, outcome in _outcomes(arguments):
-        try:
-            shown = writer.item(path, outcome)
-        except Exception as error:  # a report that cannot be written is told like a file that cannot be read
-            outcome = error
-            shown = writer.item(path, outcome)
-        if isinstance(outcome, Report):
-            results[BLOCKING if outcome.blocking else NOTHING_BLOCKING] += 1
-        else:
-            results[UNREADABLE] += 1
-            sys.stdout.flush()  # so that the complaint stands where the report would
-            print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
-        sys.stdout.write(shown)
+    with closing(outcomes(arguments, scan)) as found:  # an interruption is to end processes before this one
+        for path, outcome in found:
+            try:
+                shown = writer.item(path, outcome)
+            except Exception as error:  # a report that cannot be written is told like a file that cannot be read
+                outcome = error
+                shown = writer.item(path, outcome)
+            if isinstance(outcome, Report):
+                results[BLOCKING if outcome.blocking else NOTHING_BLOCKING] += 1
+            else:
+                results[UNREADABLE] += 1
+                sys.stdout.flush()  # so that the complaint stands where the report would
+                print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
+            sys.stdout.write(shown)
     sys.stdout.write(writer.end(results))
     return max(results)
-
-
-def _outcomes(arguments: Arguments) -> Iterator[tuple[str, Report | Exception]]:
-    """Yield each file with its report, or with what kept it from being read."""
-    today = datetime.now().astimezone().date()
-    for argument in arguments.paths:
-        failures: list[OSError] = []
-        path = None
-        for path in pdf_files(argument, failures.append):
-            yield path, _outcome(path, arguments, today)
-        for failure in failures:
-            yield str(failure.filename or argument), UnreadableDocument(argument, cause_of_walk(failure))
-        if path is None and not failures:
-            yield argument, UnreadableDocument(argument, NO_PDF.en)
-
-
-def _outcome(path: str, arguments: Arguments, today: date) -> Report | Exception:
-    try:
-        return scan(
-            path,
-            pages=arguments.pages,
-            password=arguments.password,
-            cadre=arguments.cadre,
-            today=today,
-            lang=arguments.lang,
-            checksums=arguments.checksums,
-        )
-    except Exception as error:  # a fault of ours on one file must not keep the others from being scanned
-        return error
 
 
 class _Text:
@@ -119,7 +92,7 @@ class _Text:
         """Return nothing: text has no opening."""
         return ""
 
-    def item(self, path: str, outcome: Report | Exception) -> str:
+    def item(self, path: str, outcome: Outcome) -> str:
         """Return one report."""
         if not isinstance(outcome, Report):
             return ""
@@ -143,7 +116,7 @@ class _Json:
         _prepare(sys.stdout, "utf-8")
         return "["
 
-    def item(self, path: str, outcome: Report | Exception) -> str:
+    def item(self, path: str, outcome: Outcome) -> str:
         """Return one file: its report, or its error."""
         shown: dict[str, object]
         if isinstance(outcome, Report):

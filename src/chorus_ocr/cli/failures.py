@@ -24,6 +24,10 @@ CAUSES = MappingProxyType(
             Text("le PDF n'a aucune page", "no pages"),
             Text("le PDF est endommagé : une page ne se lit pas", "damaged: page N cannot be read"),
             Text("le PDF est endommagé : ses pages sont introuvables", "damaged: its pages cannot be found"),
+            Text("il y faut plus de temps que permis (--timeout)", "it takes longer than allowed"),
+            Text("il y faut plus de mémoire que permis", "it takes more memory than allowed"),
+            Text("arrêté par le système, faute de mémoire", "killed by the system, as happens where memory runs out"),
+            Text("le PDF est endommagé et fait échouer sa lecture", "damaged: it ends the process that reads it"),
             NO_PDF,
         )
     }
@@ -42,7 +46,8 @@ def cause_of(error: Exception, lang: Lang) -> str:
     """Return why a file was not read; anything but an ``UnreadableDocument`` is a fault of this program."""
     if not isinstance(error, UnreadableDocument):
         return _BROKEN.in_lang(lang, error=f"{type(error).__name__}: {error}")
-    known = CAUSES.get(re.sub(r"page \d+", "page N", error.cause))
+    cause = re.sub(r"page \d+", "page N", error.cause)
+    known = CAUSES.get(re.sub(r"( process that reads it) \(.+\)$", r"\1", cause))
     return error.cause if known is None or lang is Lang.EN else known.fr
 
 

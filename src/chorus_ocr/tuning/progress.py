@@ -4,7 +4,8 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import Final, TextIO, TypeVar
+from types import TracebackType
+from typing import Final, Self, TextIO, TypeVar
 
 T = TypeVar("T")
 
@@ -18,20 +19,44 @@ def with_bar(items: Sequence[T], *, shown: bool | None = None, stream: TextIO | 
 
     ``shown`` None: only where the stream is a terminal.
     """
-    out = sys.stderr if stream is None else stream
-    if out is None or not (out.isatty() if shown is None else shown):
-        yield from items
-        return
-    last = 0.0
-    try:
+    with Bar(shown=shown, stream=stream) as drawn:
         for done, item in enumerate(items):
-            now = time.monotonic()
-            if now - last >= PAUSE:
-                last = now
-                _draw(out, bar(done, len(items)))
+            drawn.show(done, len(items))
             yield item
-    finally:
-        _draw(out, "")
+
+
+class Bar:
+    """A bar on ``stream`` (standard error), wiped at the end of a ``with`` block.
+
+    ``shown`` None: only where the stream is a terminal.
+    """
+
+    def __init__(self, *, shown: bool | None = None, stream: TextIO | None = None) -> None:
+        out = sys.stderr if stream is None else stream
+        self._out = out if out is not None and (out.isatty() if shown is None else shown) else None
+        self._last = 0.0
+        self._is_drawn = False
+
+    def show(self, done: int, total: int) -> None:
+        """Draw the bar anew, unless that was done a moment ago."""
+        now = time.monotonic()
+        if self._out is not None and now - self._last >= PAUSE:
+            self._last, self._is_drawn = now, True
+            _draw(self._out, bar(done, total))
+
+    def wipe(self) -> None:
+        """Make room for something else to be written."""
+        if self._out is not None and self._is_drawn:
+            self._is_drawn = False
+            _draw(self._out, "")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.wipe()
 
 
 def bar(done: int, total: int) -> str:
