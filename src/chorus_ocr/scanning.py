@@ -14,10 +14,9 @@ from chorus_ocr.reading.document import Document, PageScope
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, load_source
-from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.report import Report
-from chorus_ocr.report.fill import fill, printed_value
+from chorus_ocr.report.fill import forms
 from chorus_ocr.report.report import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 
@@ -93,15 +92,15 @@ def recognize(
     recognition = recognise(document, by_name, rules.lexicon, rules.vocabulary, rules.stop_rules)
     seen = Seen(document=document, recognition=recognition, cadre=chosen_cadre, today=today, lang=chosen_lang)
     warnings, not_run = run_checks(rules.checks, seen)
-    printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
+    prefill, completed = forms(recognition, keep_failed=keep_failed)
     return Report(
-        prefill=fill(printed),
-        completed=fill(printed | _inferred(recognition)),
+        prefill=prefill,
+        completed=completed,
         warnings=warnings,
         not_run=not_run,
         recognition=recognition,
         document=document,
-        rules=RulesUsed(name=rules.name, version=rules.version, fingerprint=rules.fingerprint, fields=by_name),
+        rules=RulesUsed.of(rules),
         cadre=chosen_cadre,
         lang=chosen_lang,
         keep_failed=keep_failed,
@@ -124,10 +123,6 @@ def scan(
     """Read a PDF and recognise it: ``recognize(read(source))``, with the arguments of both."""
     document = read(source, pages=pages, password=password, file_name=file_name, reader=reader)
     return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums)
-
-
-def _inferred(recognition: Recognition) -> dict[str, object]:
-    return {name: each.value for name, each in recognition.items() if each.status is Status.INFERRED}
 
 
 def _one_of(kind: type[E], name: str, value: object) -> E:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
-from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -45,7 +45,7 @@ def pages_non_lues(seen: Seen) -> Iterator[Message]:
         )
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: Sequence[int]) -> Own:
     """Write page numbers as a person does.
 
     >>> _ranges([1, 2, 3, 7])
@@ -53,4 +53,4 @@ def _ranges(numbers: Sequence[int]) -> str:
     """
     starts = [number for number in numbers if number - 1 not in numbers]
     ends = [number for number in numbers if number + 1 not in numbers]
-    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
+    return Own(", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True)))
