@@ -83,7 +83,7 @@ def test_what_was_scanned_before_does_not_matter() -> None:
 # Nothing else is asked
 
 
-@pytest.fixture(scope="module", params=["inline_labels", "several_pages", "password", "scan"])
+@pytest.fixture(scope="module", params=["several_pages", "password"])
 def watched(request: pytest.FixtureRequest) -> dict[str, list[str]]:
     """Return what ``watching`` sees of one PDF, in a process of its own."""
     path = INVOICES / f"{request.param}.pdf"

@@ -115,12 +115,17 @@ def own_words() -> frozenset[str]:
     return frozenset(words(said) | {"xxx"})
 
 
-def assert_nothing_survives(report: Report) -> None:
-    before, after = told(report), told(report.masked())
+@cache
+def own_numbers() -> frozenset[str]:
+    """Return the numbers of the library: those of phrases of the pack, of messages, and the VAT rates in force."""
     kept = {each for phrase in CHORUS_PRO.lexicon.paths for each in numbers(phrase)}
     kept |= {f"{100 * rate:04.0f}" for rate in FRENCH_RATES}
-    blank = numbers(told(chorus_ocr.recognize(document("xxxx"))))
-    same = ((numbers(before) | groups(before)) & numbers(after)) - kept - blank
+    return frozenset(kept | numbers(told(chorus_ocr.recognize(document("xxxx")))))
+
+
+def assert_nothing_survives(report: Report) -> None:
+    before, after = told(report), told(report.masked())
+    same = ((numbers(before) | groups(before)) & numbers(after)) - own_numbers()
     assert not same
     left = {word for word in words(before) & words(after) if set(word) != {"x"}} - own_words()
     assert not left
@@ -208,9 +213,10 @@ def test_the_decisions_stay(path: Path) -> None:
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
 def test_one_value_has_one_mask_and_long_numbers_have_their_own(path: Path) -> None:
     report = scan(path)
+    masked = report.masked()
     masks: dict[object, object] = {}
     for name, decision in report.fields.items():
-        pairs = zip(decision.candidates, report.masked().fields[name].candidates, strict=True)
+        pairs = zip(decision.candidates, masked.fields[name].candidates, strict=True)
         for before, after in pairs:
             assert masks.setdefault(before.value, after.value) == after.value
             assert masks.setdefault(before.raw, after.raw) == after.raw
@@ -297,11 +303,12 @@ amounts = st.integers(10_000, 99_999_999).map(lambda cents: f"{cents // 100},{ce
 codes = st.from_regex(r"[A-Z]{2}-?[0-9]{5,9}", fullmatch=True)
 
 
+@pytest.mark.slow
 @given(
     number=sirets, name=names, gross=amounts, code=codes, day=st.dates(date(1990, 1, 1), date(2099, 12, 31)),
     joint=st.sampled_from(["", " ", "\u00a0", "\u202f", "."]),
 )  # fmt: skip
-@settings(max_examples=60, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 def test_no_value_survives(number: str, name: str, gross: str, code: str, day: date, joint: str) -> None:
     grouped = joint.join((number[:3], number[3:6], number[6:9], number[9:]))
     drawn = replace(
