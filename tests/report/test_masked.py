@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import chorus_ocr
@@ -304,6 +304,7 @@ codes = st.from_regex(r"[A-Z]{2}-?[0-9]{5,9}", fullmatch=True)
 
 
 @pytest.mark.slow
+@example(number="10000000900017", name="AAAAA", gross="100,00", code="AA00000", day=date(2001, 1, 1), joint="")
 @given(
     number=sirets, name=names, gross=amounts, code=codes, day=st.dates(date(1990, 1, 1), date(2099, 12, 31)),
     joint=st.sampled_from(["", " ", "\u00a0", "\u202f", "."]),
@@ -376,9 +377,15 @@ def test_short_numbers_look_alike_when_there_are_too_many() -> None:
 
 
 def test_no_mask_is_what_another_value_says() -> None:
-    mask = Mask(words=frozenset(), numbers={"9001", "9002"}, days={date(2001, 1, 1), date(2020, 5, 5)})
+    mask = Mask(words=frozenset(), numbers={"9001", "9002", "2002"}, days={date(2001, 1, 1), date(2020, 5, 5)})
     assert [mask.text("1234"), mask.text("9001"), mask.text("9003")] == ["9003", "9004", "9005"]
-    assert [mask.day(date(2001, 1, 1)), mask.day(date(2020, 5, 5))] == [date(2001, 1, 2), date(2001, 1, 3)]
+    assert [mask.day(date(2001, 1, 1)), mask.day(date(2020, 5, 5))] == [date(2003, 1, 1), date(2003, 1, 2)]
+
+
+def test_a_page_that_prints_every_year_is_masked_all_the_same() -> None:
+    mask = Mask(words=frozenset(), numbers={str(year) for year in range(1000, 10_000)}, days={date(2020, 5, 5)})
+    assert mask.day(date(2020, 5, 5)) == date(2001, 1, 1)
+    assert mask.text("1234") == "9999"
 
 
 # What an application adds

@@ -49,7 +49,7 @@ class Mask:
     and ``days``: what stands on the pages, which no mask may happen to say; see ``seen_numbers``, ``seen_days``.
 
     A number is masked digit for digit, and its separators and its length are kept; letters become ``x`` or ``X``. Dates
-    become days from 1 January 2001 on, in their order.
+    become the first days of 2001, or of the first later year that the pages do not name, in their order.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Mask:
         self.seen_numbers: set[str] = set()
         self.seen_days: set[date] = set()
         self._taken = frozenset(numbers)
-        self._days = _days(days)
+        self._days = _days(days, numbers)
         self._numbers: dict[str, str] = {}
         self._used: Counter[int] = Counter()
         self._texts: dict[str, str] = {}
@@ -166,9 +166,11 @@ def _hidden(mark: str) -> str:
     return mark if mark in _SIGNS else LOST
 
 
-def _days(days: Collection[date]) -> dict[date, date]:
-    free = (day for number in count() if (day := FIRST_DAY + timedelta(number)) not in days)
-    return dict(zip(sorted(days), free, strict=False))
+def _days(days: Collection[date], numbers: Collection[str]) -> dict[date, date]:
+    named = {day.year for day in days}
+    free = (year for year in range(FIRST_DAY.year, 9000) if year not in named and str(year) not in numbers)
+    first = FIRST_DAY.replace(year=next(free, FIRST_DAY.year))  # a page may print every number there is
+    return {day: first + timedelta(rank) for rank, day in enumerate(sorted(days))}
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
