@@ -1,9 +1,17 @@
-"""One profile for property tests: no deadline, because machines are noisy; no chance where CI runs."""
+"""One profile for property tests: no deadline, because machines are noisy; no chance where CI runs.
+
+And PDFium as the library itself starts it, before a test that draws pages does: with no fonts of this machine.
+"""
 
 import os
 
 from hypothesis import settings
 
+from chorus_ocr.reading import pdfium_api
+
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+with pdfium_api.LOCK:
+    pdfium_api.load()

@@ -18,11 +18,10 @@ from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, Source, load_source
-from chorus_ocr.recognition.candidate import Recognition, Status
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
-from chorus_ocr.report.fill import fill, printed_value
+from chorus_ocr.report.fill import forms
 from chorus_ocr.report.report import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 
@@ -111,15 +110,15 @@ def recognize(
     recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
     seen = Seen(document=document, recognition=recognition, cadre=way.cadre, today=today, lang=way.lang)
     warnings, not_run = run_checks(rules.checks, seen)
-    printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
+    prefill, completed = forms(recognition, keep_failed=keep_failed)
     return Report(
-        prefill=fill(printed),
-        completed=fill(printed | _inferred(recognition)),
+        prefill=prefill,
+        completed=completed,
         warnings=warnings,
         not_run=not_run,
         recognition=recognition,
         document=document,
-        rules=RulesUsed(name=rules.name, version=rules.version, fingerprint=rules.fingerprint, fields=by_name),
+        rules=RulesUsed.of(rules),
         cadre=way.cadre,
         lang=way.lang,
         keep_failed=keep_failed,
@@ -232,10 +231,6 @@ def way_of_recognising(
         checksums=_one_of(Checksums, "checksums", checksums),
         limits=_limits(limits),
     )
-
-
-def _inferred(recognition: Recognition) -> dict[str, object]:
-    return {name: each.value for name, each in recognition.items() if each.status is Status.INFERRED}
 
 
 def _one_of(kind: type[E], name: str, value: object) -> E:

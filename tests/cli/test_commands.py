@@ -14,7 +14,7 @@ import chorus_ocr
 from chorus_ocr import CHORUS_PRO
 from chorus_ocr.cli import main
 from fixtures.make_invoices import INVOICES
-from rules.checks.bills import LINES, WRONG, bill, with_, without
+from rules.checks.bills import CLIENT, LINES, WRONG, bill, with_, without
 
 ROOT = Path(__file__).parents[2]
 GOOD = str(INVOICES / "inline_labels.pdf")
@@ -233,6 +233,37 @@ def test_json_is_utf_8_wherever_it_goes() -> None:
     assert done.returncode == 1
     [item] = json.loads(done.stdout.decode("utf-8"))
     assert "clé de contrôle" in item["warnings"][0]["message"]
+
+
+# Masked
+
+
+def test_masked_reports_do_not_tell_their_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--masked", str(folder), BLOCKED]) == 2
+    shown = capsys.readouterr()
+    assert "SIRET                —  invalide : 900 000 000 00001" in shown.out
+    assert "DES02  Le SIRET 900 000 000 00001 (page 1) a une clé de contrôle fausse." in shown.out
+    assert [line for line in shown.out.split("\n") if line.endswith("(1 page)")] == [
+        "a.PDF (1 page)", "x.pdf (1 page)", "xxxxxxx_siret.pdf (1 page)"
+    ]  # fmt: skip
+    for secret in (WRONG, CLIENT, "217 029 147 00016", "FA-2026", str(folder), "1 440,00", "3 298,00"):
+        assert secret not in shown.out
+    assert shown.err == f"chorus-ocr: {folder / 'b' / 'c.pdf'}: ce n'est pas un PDF\n"
+
+
+def test_masked_json_does_not_tell_its_files(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = told(capsys, "--masked", BLOCKED, str(folder))
+    assert [item["file"] for item in items] == ["xxxxxxx_siret.pdf", "a.PDF", "x.pdf", None]
+    assert items[0] == {**chorus_ocr.scan(BLOCKED).masked().to_dict(), "not_run": items[0]["not_run"]}
+    assert items[3]["error"] == {"type": "NotAPdf", "cause": "the file does not start like a PDF"}
+
+    def faulty(path: str, **arguments: object) -> object:
+        raise ZeroDivisionError("by Dupont")
+
+    monkeypatch.setattr("chorus_ocr.cli.commands.scan", faulty)
+    assert told(capsys, "--masked", GOOD)[0]["error"] == {"type": "ZeroDivisionError", "cause": ""}
 
 
 # Explain

@@ -11,11 +11,11 @@ from reading.pdfs import draw, text
 PDF = draw(text("SIRET 12"))
 
 
-def run(code: str) -> str:
+def run(code: str, pdf: bytes = PDF) -> str:
     """Run code in a fresh interpreter, which has the bytes of a PDF on its standard input."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, input=PDF, capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", code], env=environment, input=pdf, capture_output=True, check=False, timeout=60
     )
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode()
@@ -93,3 +93,15 @@ stop.set()
 print(set(codes))
 """
     assert run(code) == "{0}\n"
+
+
+NOT_EMBEDDED = {"Courier": [100.0, 132.36, 136.0, 144.98], "Garamond": [100.0, 131.54, 131.16, 145.07]}
+"""The box of « SIRET » by the library's own fonts; those of a machine reach higher or lower."""
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the library asks this system for its fonts")
+@pytest.mark.parametrize("font", NOT_EMBEDDED)
+def test_print_whose_font_is_not_embedded_is_measured_alike_on_every_machine(font: str) -> None:
+    pdf = draw(text("SIRET 12"), font=f"/Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding")
+    shown = run(f"{READ}\nprint([round(edge, 2) for edge in PdfiumReader().read(source).pages[0].words.box(0)])", pdf)
+    assert shown == f"{NOT_EMBEDDED[font]}\n"

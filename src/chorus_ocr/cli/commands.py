@@ -59,7 +59,7 @@ def _prepare(stream: object, encoding: str | None = None) -> None:
 
 def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
-    writer = _Json() if arguments.format is Format.JSON else _Text(arguments)
+    writer = _Json(arguments) if arguments.format is Format.JSON else _Text(arguments)
     sys.stdout.write(writer.start())
     with closing(outcomes(arguments, scan)) as found:  # an interruption is to end processes before this one
         for path, outcome in found:
@@ -79,11 +79,18 @@ def _scan(arguments: Arguments) -> int:
     return max(results)
 
 
+def _shown(report: Report, path: str) -> tuple[Report, str]:
+    """Return a masked report, and the masked name of its file without the folders."""
+    masked = report.masked()
+    return masked, masked.document.file_name or "<bytes>"
+
+
 class _Text:
     """Reports for people, with one line for all of them where there are several files."""
 
     def __init__(self, arguments: Arguments) -> None:
         self.lang = arguments.lang
+        self.masked = arguments.masked
         self.ink: Ink = ink_for(sys.stdout, arguments.colour)
         self.width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
         self.gap = ""
@@ -96,7 +103,8 @@ class _Text:
         """Return one report."""
         if not isinstance(outcome, Report):
             return ""
-        lines = "\n".join(form(outcome, path, self.ink, self.width))
+        report, name = _shown(outcome, path) if self.masked else (outcome, path)
+        lines = "\n".join(form(report, name, self.ink, self.width))
         gap, self.gap = self.gap, "\n"
         return f"{gap}{lines}\n"
 
@@ -108,7 +116,8 @@ class _Text:
 class _Json:
     """One JSON array, item by item: memory does not grow with the number of files."""
 
-    def __init__(self) -> None:
+    def __init__(self, arguments: Arguments) -> None:
+        self.masked = arguments.masked
         self.separator = ""
 
     def start(self) -> str:
@@ -120,11 +129,14 @@ class _Json:
         """Return one file: its report, or its error."""
         shown: dict[str, object]
         if isinstance(outcome, Report):
-            shown = {**outcome.to_dict(), "file": path}
+            report, name = _shown(outcome, path) if self.masked else (outcome, path)
+            shown = {**report.to_dict(), "file": name}
         else:
-            cause = outcome.cause if isinstance(outcome, UnreadableDocument) else str(outcome)
+            cause = "" if self.masked else str(outcome)
+            if isinstance(outcome, UnreadableDocument):
+                cause = outcome.cause
             error = {"type": type(outcome).__name__, "cause": cause}
-            shown = {"schema_version": SCHEMA_VERSION, "file": path, "error": error}
+            shown = {"schema_version": SCHEMA_VERSION, "file": None if self.masked else path, "error": error}
         text = json.dumps(shown, ensure_ascii=False, indent=1)
         separator, self.separator = self.separator, ","
         return f"{separator}\n{text}"

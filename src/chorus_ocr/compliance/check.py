@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from string import Formatter
-from typing import Self
+from typing import Any, Self, SupportsIndex
 
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang, Text
-from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity
+from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity, Wording
 from chorus_ocr.errors import RuleError
 from chorus_ocr.reading.document import Box, Document, Page
 from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
@@ -124,24 +124,34 @@ class Check:
         """Yield a warning for each message that the check finds."""
         for message in self.find(seen):
             arguments = {**message.arguments, "print_text": message.print_text or ""}
+            wording = Wording(self.messages[message.key], self.hints[message.key], arguments)
             yield ComplianceWarning(
                 code=self.code,
                 slug=self.slug,
                 key=message.key,
                 severity=self.severity,
                 title=self.title.in_lang(seen.lang),
-                message=self.messages[message.key].in_lang(seen.lang, **arguments),
-                hint=self.hints[message.key].in_lang(seen.lang, **arguments),
+                message=wording.message.in_lang(seen.lang, **arguments),
+                hint=wording.hint.in_lang(seen.lang, **arguments),
                 print_text=message.print_text,
                 field=message.field,
                 page=message.page,
                 box=message.box,
                 source=self.source,
+                wording=wording,
             )
 
-    def __reduce__(self) -> tuple[Callable[[str, str], "Check"], tuple[str, str]]:
-        # The module holds the check under the name of its function: a pack is pickled with names, not with bodies.
-        return _at_home, (self.find.__module__, self.find.__qualname__)
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # The module holds the check under the name of its function, which pickle therefore cannot find by that name:
+        # a check is pickled as the name of the one at home, with what was changed in it.
+        module, name = self.find.__module__, self.find.__qualname__
+        home = getattr(import_module(module), name, None)
+        if home is self:
+            return _at_home, (module, name)
+        if isinstance(home, Check) and home.find is self.find:
+            told = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "find"}
+            return _like_home, (module, name, told)
+        return object.__reduce_ex__(self, protocol)
 
 
 def _at_home(module: str, name: str) -> Check:
@@ -149,6 +159,10 @@ def _at_home(module: str, name: str) -> Check:
     if not isinstance(found, Check):
         raise TypeError(f"{module}.{name} is not a check")
     return found
+
+
+def _like_home(module: str, name: str, told: Mapping[str, Any]) -> Check:
+    return Check(**told, find=_at_home(module, name).find)
 
 
 def check(

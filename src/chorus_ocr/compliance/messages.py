@@ -22,6 +22,12 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Own(str):
+    """An argument of a message in the library's own words (ranges of pages), which a masked report may show."""
+
+    __slots__ = ()
+
+
 class Text(NamedTuple):
     """A text in both languages, with ``{names}`` for the arguments of a message."""
 

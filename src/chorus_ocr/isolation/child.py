@@ -60,7 +60,7 @@ def main() -> None:
     if function is None:
         send(answers, pickle.dumps((Kind.UNKNOWN, why_not)))
         return
-    send(answers, pickle.dumps((Kind.READY, None)))
+    send(answers, pickle.dumps((Kind.READY, _peak())))
     mapped = _mapped()
     parent = os.getppid()
     while _is_awaited(jobs, parent) and (bounds := receive(jobs)) is not None and (job := receive(jobs)) is not None:
@@ -143,6 +143,9 @@ if sys.platform == "win32":
 
     def _let_signals_end_this() -> None: ...
 
+    def _peak() -> int:
+        return 0
+
     def _is_awaited(jobs: int, parent: int) -> bool:
         return True
 
@@ -161,6 +164,10 @@ else:
         for each in deadly:
             signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, deadly)
+
+    def _peak() -> int:
+        """Return the most memory that this process is said to have held, in bytes: a parent's own counts on Linux."""
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
     def _is_awaited(jobs: int, parent: int) -> bool:
         """Wait until there is something on a pipe, its end included; return False where the parent is gone."""

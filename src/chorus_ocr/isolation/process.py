@@ -26,7 +26,8 @@ class Process:
     """A child that has been sent a function. One thread speaks with it; any thread may ``kill`` it.
 
     ``overran``: whether a deadline ended it. ``code``: what it ended with, negative for a signal; None while it runs.
-    ``peak``: the most memory that it held, in bytes, where the system tells; known once it has ended.
+    ``peak``: the most memory that it held, in bytes, where the system tells; known once it has ended. ``peak_before``:
+    the same before it did anything, when what its parent held may count.
     """
 
     def __init__(self, packed_function: bytes) -> None:
@@ -49,7 +50,7 @@ class Process:
         self._at_exit = False
         self.overran = False
         self.code: int | None = None
-        self.peak = 0
+        self.peak = self.peak_before = 0
 
     def start(self, seconds: float) -> Answer | None:
         """Send the function, once; return the child's answer, or None where it ended without one."""

@@ -192,6 +192,7 @@ class Worker(Generic[P, R]):
         kind, content = answer
         if kind is not Kind.READY:
             raise NotImportable(f"{self._name} cannot be loaded in another process: {content}; {_ADVICE}")
+        process.peak_before = content if isinstance(content, int) else 0
 
     def _why(self, process: Process) -> Ended:
         """Return why a process has ended without an answer."""
@@ -208,6 +209,8 @@ class Worker(Generic[P, R]):
         if name == "SIGKILL":  # not ours: the system's, when memory runs out for all
             return OutOfMemory("killed by the system, as happens where memory runs out")
         # A library that is refused memory gives up. It would not hold that much, had it given up for another reason.
-        if name == "SIGABRT" and self._memory is not None and process.peak > _INTERPRETER + self._memory // 4:
-            return OutOfMemory("it takes more memory than allowed")
+        if name == "SIGABRT" and self._memory is not None:
+            least = max(_INTERPRETER + self._memory // 4, process.peak_before)
+            if process.peak > least:
+                return OutOfMemory("it takes more memory than allowed")
         return Died(name)

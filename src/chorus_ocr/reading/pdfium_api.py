@@ -48,6 +48,24 @@ BLACK = 0x000000FF
 _LOW_BYTE = 0 if sys.byteorder == "little" else 3
 
 
+class _Config(ctypes.Structure):
+    """``FPDF_LIBRARY_CONFIG`` in its second version."""
+
+    _fields_ = (
+        ("version", ctypes.c_int),
+        ("user_font_paths", ctypes.POINTER(ctypes.c_char_p)),
+        ("isolate", ctypes.c_void_p),
+        ("embedder_slot", ctypes.c_uint),
+    )
+
+
+# An empty list of folders with fonts, in place of the system's. Print whose font is not embedded is then measured by
+# the library's own fonts, the same on every machine, and not by whatever is installed on this one. The library keeps
+# the address of the list: it lives as long as the module. On Windows and macOS it asks the system all the same.
+_NO_FOLDERS = (ctypes.c_char_p * 1)(None)
+_CONFIG = _Config(version=2, user_font_paths=_NO_FOLDERS)
+
+
 class Pdfium:
     """The library's functions, under their own names. See PDFium's public headers for what each does."""
 
@@ -59,7 +77,7 @@ class Pdfium:
             prototype.restype, prototype.argtypes = result, arguments
             return prototype
 
-        self.FPDF_InitLibrary = function("FPDF_InitLibrary", None)
+        self.FPDF_InitLibraryWithConfig = function("FPDF_InitLibraryWithConfig", None, _POINTER)
         self.FPDF_GetLastError = function("FPDF_GetLastError", _ULONG)
         self.FPDF_LoadMemDocument64 = function(
             "FPDF_LoadMemDocument64", _HANDLE, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p
@@ -146,12 +164,12 @@ def run(calls: Iterable[object]) -> None:
 def load() -> Pdfium:
     """Return the library, ready for use. To be called with ``LOCK`` held, at the start of every reading.
 
-    Initialising twice does nothing, and the library is never taken down here: whoever else uses it in this process
-    may still need it. Doing it every time matters where pypdfium2, imported by the application, has taken the library
-    down at the exit of the interpreter and a last reading follows.
+    Initialising twice does nothing, so the fonts are those of whoever came first. The library is never taken down
+    here: whoever else uses it in this process may still need it. Doing it every time matters where pypdfium2, imported
+    by the application, has taken the library down at the exit of the interpreter and a last reading follows.
     """
     library = _bind()
-    library.FPDF_InitLibrary()
+    library.FPDF_InitLibraryWithConfig(ctypes.addressof(_CONFIG))
     return library
 
 

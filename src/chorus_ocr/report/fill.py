@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from chorus_ocr.errors import RuleError
 from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
-from chorus_ocr.recognition.candidate import Decision, Status, Verdict
+from chorus_ocr.recognition.candidate import Decision, Recognition, Status, Verdict
 from chorus_ocr.values.siret import Siret
 
 T = TypeVar("T")
@@ -26,6 +26,13 @@ def printed_value(decision: Decision[object], *, keep_failed: bool) -> object:
         if len({each.value for each in best}) == 1:
             return best[0].value
     return None
+
+
+def forms(recognition: Recognition, *, keep_failed: bool) -> tuple[Prefill, Prefill]:
+    """Return the form filled with what is printed, and the same with what is inferred besides. Raises like ``fill``."""
+    printed = {name: printed_value(each, keep_failed=keep_failed) for name, each in recognition.items()}
+    inferred = {name: each.value for name, each in recognition.items() if each.status is Status.INFERRED}
+    return fill(printed), fill(printed | inferred)
 
 
 def fill(values: Mapping[str, object]) -> Prefill:

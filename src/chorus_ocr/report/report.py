@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import TypeVar, cast
+from typing import Any, Self, SupportsIndex, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang
@@ -13,8 +13,10 @@ from chorus_ocr.prefill import Prefill
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Decision, Recognition, Status
 from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.recognition.vocabulary import Vocabulary
 from chorus_ocr.report.explain import explain
-from chorus_ocr.report.fill import printed_value
+from chorus_ocr.report.fill import forms, printed_value
+from chorus_ocr.report.masking import mask_all
 from chorus_ocr.report.plain import (
     SCHEMA_VERSION,
     ReportDict,
@@ -23,18 +25,47 @@ from chorus_ocr.report.plain import (
     plain_prefill,
     plain_warning,
 )
+from chorus_ocr.rules import CHORUS_PRO, RulePack
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesUsed:
-    """The rule pack that made a report, by name; ``fields`` are its rules, in the order of the form."""
+    """The rule pack that made a report, by name.
+
+    ``fields`` are its rules, in the order of the form; ``vocabulary`` the words around them.
+    """
 
     name: str
     version: str
     fingerprint: str
     fields: Mapping[str, FieldRule[object]] = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
+
+    @classmethod
+    def of(cls, pack: RulePack) -> Self:
+        """Return what a report keeps of a pack: all but its checks, which are done."""
+        return cls(
+            name=pack.name,
+            version=pack.version,
+            fingerprint=pack.fingerprint,
+            fields=pack.rules,
+            vocabulary=pack.vocabulary,
+        )
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # Every process has the standard rules: a report does not carry them along.
+        own, standard = self.fields, CHORUS_PRO.rules
+        same = own.keys() == standard.keys() and all(rule is standard[name] for name, rule in own.items())
+        if same and self.vocabulary is CHORUS_PRO.vocabulary and self.fingerprint == CHORUS_PRO.fingerprint:
+            return _standard, (self.name, self.version, self.fingerprint)
+        return object.__reduce_ex__(self, protocol)
+
+
+def _standard(name: str, version: str, fingerprint: str) -> RulesUsed:
+    # The report stays one of the rules that made it, though the process that loads it may hold newer ones.
+    return replace(RulesUsed.of(CHORUS_PRO), name=name, version=version, fingerprint=fingerprint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -86,6 +117,39 @@ class Report:
         about = [warning for warning in self.warnings if warning.field == name]
         told = self.lang if lang is None else Lang(lang)
         return explain(self._rule(name), self.recognition[name], self.rules.fields, about, told)
+
+    def masked(self) -> Self:
+        """Return a report fit to be shared: the same decisions, and nothing of what the invoice says.
+
+        Masked: every number (SIRET, VAT number, IBAN, BIC, references, amounts, dates), every name and every other
+        word of the pages but those of the rule pack (« SIRET client », « Total »), the names of the file and of those
+        embedded in it, and its exact size. Kept: statuses, verdicts, keywords, relations, codes, boxes, lengths,
+        separators, capitals, the codes of enumerations and the VAT rates in force, so that a misreading can be told.
+
+        One value has one mask throughout the report, and two long numbers have two. A mask is the rank of a value
+        among those of its length (« 900 000 000 00001 »), so nothing about the value can be computed from it: a hash
+        could be reversed by trying all SIRETs, and would give a number away that stands in two reports.
+
+        What is kept may tell something to one who knows the supplier's template, and in a proportional font the width
+        of a box narrows the names that fit. Words that the pack knows stay where a name is made of them.
+        """
+        parts = mask_all(
+            self.document,
+            self.recognition,
+            self.warnings,
+            rules=self.rules.fields,
+            vocabulary=self.rules.vocabulary,
+            lang=self.lang,
+        )
+        prefill, completed = forms(parts.recognition, keep_failed=self.keep_failed)
+        return replace(
+            self,
+            prefill=prefill,
+            completed=completed,
+            warnings=parts.warnings,
+            recognition=parts.recognition,
+            document=parts.document,
+        )
 
     def to_dict(self) -> ReportDict:
         """Return the report as plain data, ready for JSON: see ``ReportDict``."""

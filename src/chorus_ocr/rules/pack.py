@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any, Self
+from importlib import import_module
+from typing import Any, Self, SupportsIndex
 
 from chorus_ocr.compliance.check import Check
 from chorus_ocr.errors import RuleError
@@ -25,6 +26,10 @@ class RulePack:
 
     Every ``with_…`` and ``without…`` method returns a new pack; none changes this one. Raises ``RuleError``, at
     construction, listing every fault.
+
+    A pack goes through ``pickle`` and comes back equal; ``CHORUS_PRO`` as a bare name. What a rule or a check calls
+    goes by its name, too: a function of a module can be pickled, a lambda or a function inside another cannot, and
+    ``pickle`` says which.
     """
 
     name: str
@@ -54,6 +59,11 @@ class RulePack:
         object.__setattr__(self, "brought", brought)
         object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
         object.__setattr__(self, "fingerprint", _fingerprint(self))
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        if self is standard_pack():
+            return standard_pack, ()
+        return object.__reduce_ex__(self, protocol)
 
     @property
     def rules(self) -> dict[str, FieldRule[object]]:
@@ -157,6 +167,12 @@ class RulePack:
 
     def _with_rule(self, rule: FieldRule[object]) -> Self:
         return replace(self, fields=tuple(rule if old.name == rule.name else old for old in self.fields))
+
+
+def standard_pack() -> RulePack:
+    """Return ``CHORUS_PRO``, which every process has: by its name, because it is made of packs, not the reverse."""
+    pack: RulePack = import_module("chorus_ocr.rules").CHORUS_PRO
+    return pack
 
 
 def _fingerprint(pack: RulePack) -> str:

@@ -67,7 +67,7 @@ def evaluate(
         if isinstance(case, Case) and case.truth is not None and fields is None:
             spoken_of.update(case.truth.prefill)
     return Evaluation(
-        rules=RulesUsed(name=rules.name, version=rules.version, fingerprint=rules.fingerprint, fields=rules.rules),
+        rules=RulesUsed.of(rules),
         fields=run.names,
         documents=tuple(documents),
         unread=tuple(unread),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from chorus_ocr.compliance.check import Firmness, Message, Seen, check
-from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -60,10 +60,10 @@ def _ranges(numbers: Sequence[int]) -> Sequence[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _told(ranges: Sequence[tuple[int, int]]) -> str:
+def _told(ranges: Sequence[tuple[int, int]]) -> Own:
     """Write runs of page numbers as a person does.
 
     >>> _told([(1, 3), (7, 7)])
     '1-3, 7'
     """
-    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges)
+    return Own(", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges))
