@@ -95,6 +95,7 @@ def watched(request: pytest.FixtureRequest) -> dict[str, list[str]]:
     return {**seen, "path": [str(path)]}
 
 
+@pytest.mark.slow
 def test_nothing_asks_for_the_day_the_machine_or_chance(watched: dict[str, list[str]]) -> None:
     assert watched["work"] == []
 

@@ -26,6 +26,8 @@ from fixtures.make_invoices import INVOICES
 from isolation.readers import Moody
 from processes import children
 
+pytestmark = pytest.mark.slow  # a process or two for every test
+
 ONE = INVOICES / "inline_labels.pdf"
 NAMES = sorted(path.name for path in INVOICES.glob("*.pdf") if path.stem != "password")
 MEBIBYTE = 1024 * 1024

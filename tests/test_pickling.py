@@ -52,6 +52,8 @@ from chorus_ocr.values.identifier import REFERENCE, parse_reference
 from fixtures.make_invoices import INVOICES
 from rules.checks.bills import LINES, WRONG, bill, with_
 
+pytestmark = pytest.mark.slow  # every value through every protocol
+
 PROTOCOLS = range(2, pickle.HIGHEST_PROTOCOL + 1)
 NAMES = sorted(path.stem for path in INVOICES.glob("*.pdf"))
 ONE = INVOICES / "invalid_siret.pdf"

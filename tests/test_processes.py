@@ -21,6 +21,8 @@ from chorus_ocr import Report, read, scan, scan_many
 from fixtures.make_invoices import INVOICES
 from processes import PATIENCE, children, is_gone, needs_proc, until
 
+pytestmark = pytest.mark.slow  # a process or two for every test
+
 FILES = sorted(path for path in INVOICES.glob("*.pdf") if path.stem != "password")
 METHODS = multiprocessing.get_all_start_methods()
 

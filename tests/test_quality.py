@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 
 
@@ -18,6 +16,5 @@ def test_ruff_has_nothing_to_say() -> None:
     run("ruff", "check", "--no-cache", ".")
 
 
-@pytest.mark.slow
 def test_mypy_has_nothing_to_say() -> None:
     run("mypy")

@@ -32,6 +32,8 @@ from fixtures.make_invoices import INVOICES
 from isolation.readers import Moody, Telling
 from processes import PATIENCE, children, is_gone, needs_proc, until, written_pid
 
+pytestmark = pytest.mark.slow  # a process or two for every test
+
 FILES = sorted(INVOICES.glob("*.pdf"))
 ONE = INVOICES / "inline_labels.pdf"
 MEBIBYTE = 1024 * 1024

@@ -14,6 +14,8 @@ from chorus_ocr.reading.isolated import unreadable
 from cli.test_commands import BLOCKED, GOOD, SHUT
 from rules.checks.bills import bill
 
+pytestmark = pytest.mark.slow  # a process or two for every test
+
 WAYS = [["--workers", "1"], ["--workers", "3"], ["--isolated"], ["--timeout", "60"], ["--isolated", "--workers", "2"]]
 
 

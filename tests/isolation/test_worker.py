@@ -17,6 +17,8 @@ from chorus_ocr.isolation import Died, Ended, NotImportable, OutOfMemory, OutOfT
 from isolation import jobs
 from processes import PATIENCE, children, is_gone, needs_proc, until, written_pid
 
+pytestmark = pytest.mark.slow  # a process or two for every test
+
 MEBIBYTE = 1024 * 1024
 SOON = 0.3
 """Seconds after which an endless job is ended in these tests."""
