@@ -13,7 +13,6 @@ from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.check import Seen, run_checks
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.reading.document import Document, PageScope
-from chorus_ocr.reading.isolated import read_isolated
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
@@ -172,6 +171,9 @@ class WayOfReading:
 
     def read_isolated(self, source: Source) -> Document:
         """Return the document in a source, read in a process of its own."""
+        # Not at the top: what starts processes takes longer to load than most invoices take to read.
+        from chorus_ocr.reading.isolated import read_isolated
+
         return read_isolated(self.reader, source, scope=self.scope, password=self.password, limits=self.limits)
 
 

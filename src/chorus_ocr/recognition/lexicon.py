@@ -26,6 +26,10 @@ class EntryKind(StrEnum):
     SPECIMEN = "specimen"
 
 
+ANNOUNCING = frozenset({EntryKind.FIELD, EntryKind.STOP})
+"""What announces a value, even if to say that it is none."""
+
+
 class Entry(NamedTuple):
     """One meaning of a phrase: ``name`` is the field, the verdict, the party or the kind of document."""
 
@@ -150,7 +154,7 @@ def _add_rule(lexicon: Lexicon, rule: FieldRule[object]) -> None:
     ):
         for phrase in phrases:
             own = phrase_tokens(lexicon, phrase)
-            known = any(_goes_on_with(own, stem) for stem in published)
+            known = bool(published) and any(_goes_on_with(own, stem) for stem in published)
             suffix = phrase in rule.suffixes
             _add(lexicon, phrase, Entry(EntryKind.FIELD, rule.name, phrase, known, weak, suffix=suffix))
     for phrase in rule.title_aliases:
@@ -199,17 +203,20 @@ def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
             lexicon.forms.setdefault(token + "x", token)
     node = _reach(lexicon.root, path)
     solid = lexicon.solid[phrase]
-    if len(solid) >= MIN_SQUEEZED and entry.kind in (EntryKind.FIELD, EntryKind.STOP) and solid != "".join(path):
+    if len(solid) >= MIN_SQUEEZED and entry.kind in ANNOUNCING and solid != "".join(path):
         spelt = lexicon.squeezed.setdefault(solid[:MIN_SQUEEZED], [])
         if (solid, node) not in spelt:
             spelt.append((solid, node))
-    if not any(old.kind == entry.kind and old.name == entry.name for old in node.entries):
+    if not node.entries or all((old.kind, old.name) != (entry.kind, entry.name) for old in node.entries):
         node.entries += (entry,)
 
 
 def _reach(node: Node, path: Sequence[str]) -> Node:
     for token in path:
-        node = node.children.setdefault(token, Node())
+        child = node.children.get(token)
+        if child is None:
+            child = node.children[token] = Node()
+        node = child
     return node
 
 
@@ -231,7 +238,7 @@ def _sum_up(node: Node, parts: Mapping[str, Part]) -> None:
 
 def _index_squeezed(lexicon: Lexicon, node: Node, text: str, depth: int) -> None:
     # Only what announces a field is worth reading out of glued or letter-spaced print.
-    if len(text) >= MIN_SQUEEZED and any(entry.kind in (EntryKind.FIELD, EntryKind.STOP) for entry in node.entries):
+    if len(text) >= MIN_SQUEEZED and not ANNOUNCING.isdisjoint(node.kinds):
         lexicon.squeezed.setdefault(text[:MIN_SQUEEZED], []).append((text, node))
     for token, child in node.children.items():
         _index_squeezed(lexicon, child, text + token, depth + 1)

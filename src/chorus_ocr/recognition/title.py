@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.page_layout import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind
 from chorus_ocr.recognition.field import FieldRule, Part
@@ -50,12 +49,21 @@ class Title:
         return self.anchor.span
 
 
+def usual_size(layout: PageLayout) -> float:
+    """Return the size of type in the middle of all cells of a page, in points; 0 where it has none."""
+    sizes = sorted(layout.size)
+    half = len(sizes) // 2
+    if not sizes:
+        return 0.0
+    return sizes[half] if len(sizes) % 2 else (sizes[half - 1] + sizes[half]) / 2
+
+
 def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) -> list[Title]:
     """Return the cells that name the document, the most title-like first: headings before labels, then by size."""
     found: list[Title] = []
     for page in pages:
         layout = page.layout
-        large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
+        large = CLEARLY_LARGER * usual_size(layout)
         reminders = [cell for cell in page.by_cell if _REMINDER.match(page.folded[cell])]
         found += [
             Title(page, page.by_cell[cell][0], DocumentKind.ORDER, layout.size[cell], False) for cell in reminders
@@ -151,7 +159,7 @@ def is_specimen(page: PageText) -> bool:
 def is_annex(page: PageText, rules: Mapping[str, FieldRule[object]]) -> bool:
     """Whether the head of a page titles another document, in large type: the copy of an order, terms of sale."""
     layout = page.layout
-    large = CLEARLY_LARGER * median(layout.size) if layout.size else 0.0
+    large = CLEARLY_LARGER * usual_size(layout)
     kinds = [
         (_kind_of_other_title(anchor) or _kind(anchor, rules)[0])
         for anchor in page.anchors

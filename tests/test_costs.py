@@ -1,0 +1,175 @@
+"""What a scan costs, counted and not timed: pages touched, passes over the text, calls, modules, patterns compiled."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import chorus_ocr
+from benchmarks.growth import many_pages, more_checks, more_keywords, repeated
+from chorus_ocr import CHORUS_PRO, Document
+from chorus_ocr.reading import pdfium_api
+from chorus_ocr.recognition import recognise as stage
+from fixtures.make_invoices import INVOICES
+
+ONE = INVOICES / "inline_labels.pdf"
+CALLS_A_WORD = 3
+"""Of the engine: the box of its first character, that of its last, its text object."""
+
+CALLS_AN_OBJECT = 6
+"""Of the engine: whose it is and what kind, and of one that is text its size, matrix, colour and mode."""
+
+CALLS_A_PAGE = 40
+
+
+@contextmanager
+def engine_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+    """Count the calls of each function of the engine."""
+    calls: Counter[str] = Counter()
+    with pdfium_api.LOCK:
+        library = pdfium_api.load()
+
+    def counted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            calls[name] += 1
+            return function(*arguments)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        for name, function in vars(library).items():
+            patch.setattr(library, name, counted(name, function))
+        yield calls
+
+
+def lines_run(run: Callable[[], object]) -> int:
+    """Return how many lines of Python a call runs, every turn of a loop counted."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("pages", "scope", "opened"), [(2, "first-three", 2), (60, "first-three", 7), (60, "first-and-last-two", 7)]
+)
+def test_no_page_is_opened_that_is_not_looked_at(
+    pages: int, scope: str, opened: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = many_pages(pages)
+    with engine_calls(monkeypatch) as calls:
+        chorus_ocr.scan(made, pages=scope)
+    opens = ("FPDF_LoadPage", "FPDFText_LoadPage", "FPDFText_GetText", "FPDFText_ClosePage", "FPDF_ClosePage")
+    assert {name: calls[name] for name in opens} == dict.fromkeys(opens, opened)
+    assert calls["FPDF_LoadMemDocument64"] == calls["FPDF_CloseDocument"] == 1
+
+
+@pytest.mark.parametrize("path", sorted(INVOICES.glob("*.pdf")), ids=lambda path: path.stem)
+def test_the_engine_is_asked_a_few_times_a_word(path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    if path.stem == "password":
+        return
+    with engine_calls(monkeypatch) as calls:
+        document = chorus_ocr.read(path)
+    words = sum(len(page.words) + len(page.off_page) for page in document.pages)
+    objects = calls["FPDFPage_GetObject"] + calls["FPDFFormObj_GetObject"]
+    most = CALLS_A_WORD * words + CALLS_AN_OBJECT * objects + CALLS_A_PAGE * document.page_count
+    assert words == 0 or sum(calls.values()) > 2 * words
+    assert sum(calls.values()) <= most
+
+
+def test_every_page_is_laid_out_and_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = chorus_ocr.read(INVOICES / "several_pages.pdf")
+    passes: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        function = getattr(stage, name)
+
+        def call(*arguments: Any) -> Any:
+            passes[name] += 1
+            return function(*arguments)
+
+        monkeypatch.setattr(stage, name, call)
+
+    counted("lay_out")
+    counted("read_page")
+    chorus_ocr.recognize(document)
+    assert len(document.pages) > 1
+    assert passes == {"lay_out": len(document.pages), "read_page": len(document.pages)}
+
+
+def test_no_pattern_is_compiled_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [chorus_ocr.read(path) for path in sorted(INVOICES.glob("*.pdf")) if path.stem != "password"]
+    for document in documents:
+        chorus_ocr.recognize(document)
+    compiled: list[object] = []
+    inner: Any = vars(re)["_compiler"]  # there is no public place that all of them pass
+    compile_ = inner.compile
+
+    def watched(*given: Any) -> Any:
+        compiled.append(given)
+        return compile_(*given)
+
+    monkeypatch.setattr(inner, "compile", watched)
+    for document in documents:
+        chorus_ocr.recognize(document)
+    assert compiled == []
+    re.compile("such as this one, which is new to the process")
+    assert len(compiled) == 1
+
+
+def test_a_scan_loads_what_it_needs_and_no_more() -> None:
+    code = f"import sys, chorus_ocr; chorus_ocr.scan({str(ONE)!r}); print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "chorus_ocr.reading.pdfium" in loaded
+    kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")
+    assert not {*kept_out} & loaded
+    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber")
+    assert not [name for name in loaded if name.startswith(tuple(f"chorus_ocr.{room}" for room in rooms))]
+
+
+def grown(run: Callable[[int], Callable[[], object]]) -> float:
+    """Return how many times the lines are run where there is ten times as much."""
+    run(1)()  # what happens once in a process
+    return lines_run(run(10)) / lines_run(run(1))
+
+
+def of(document: Document, **arguments: Any) -> Callable[[], object]:
+    return lambda: chorus_ocr.recognize(document, **arguments)
+
+
+def test_ten_times_the_words_are_ten_times_the_work() -> None:
+    documents = {times: repeated(chorus_ocr.read(ONE), times) for times in (1, 10)}
+    assert 5 < grown(lambda times: of(documents[times])) < 11
+
+
+def test_ten_times_the_keywords_are_hardly_more_work() -> None:
+    document = chorus_ocr.read(ONE)
+    packs = {times: more_keywords(times) for times in (1, 10)}
+    words = {times: sum(len(rule.words()) for rule in pack.fields) for times, pack in packs.items()}
+    assert words[10] > 8 * words[1]
+    assert grown(lambda times: of(document, rules=packs[times])) < 1.02
+
+
+def test_ten_times_the_checks_are_ten_times_their_share() -> None:
+    document = chorus_ocr.read(ONE)
+    packs = {times: more_checks(times) for times in (1, 10)}
+    without = lines_run(of(document, rules=CHORUS_PRO.without(*[check.code for check in CHORUS_PRO.checks])))
+    share = lines_run(of(document)) - without
+    assert lines_run(of(document, rules=packs[10])) < without + 11 * share
