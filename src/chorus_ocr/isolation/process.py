@@ -14,6 +14,9 @@ from chorus_ocr.errors import IsolationError
 from chorus_ocr.isolation.child import LONGEST, Answer
 from chorus_ocr.isolation.frames import receive, send
 
+if sys.platform != "win32":
+    import resource
+
 # The parent's own path, so that the child finds what the parent found. Nothing before that may be taken from the
 # working directory (-P): any module of the standard library could have a namesake there.
 _START = "import sys; sys.path[:] = sys.argv[1:]; del sys.argv[1:]; from chorus_ocr.isolation.child import main; main()"
@@ -26,8 +29,8 @@ class Process:
     """A child that has been sent a function. One thread speaks with it; any thread may ``kill`` it.
 
     ``overran``: whether a deadline ended it. ``code``: what it ended with, negative for a signal; None while it runs.
-    ``peak``: the most memory that it held, in bytes, where the system tells; known once it has ended. ``peak_before``:
-    the same before it did anything, when what its parent held may count.
+    ``held``: the memory that it is known to have held, at least, in bytes; known once it has ended. ``peak_before``:
+    what the system took for the most that it had held before it did anything.
     """
 
     def __init__(self, packed_function: bytes) -> None:
@@ -50,7 +53,7 @@ class Process:
         self._at_exit = False
         self.overran = False
         self.code: int | None = None
-        self.peak = self.peak_before = 0
+        self.held = self.peak_before = 0
 
     def start(self, seconds: float) -> Answer | None:
         """Send the function, once; return the child's answer, or None where it ended without one."""
@@ -186,7 +189,10 @@ class Process:
             else:
                 if pid:
                     self.code = os.waitstatus_to_exitcode(status)
-                    self.peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+                    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+                    # On Linux the peak begins with the parent's own, and may tell nothing; every page of memory that
+                    # a process comes to hold was missed once, unless pages are huge.
+                    self.held = max(usage.ru_minflt * resource.getpagesize(), peak if peak > self.peak_before else 0)
             self._popen.returncode = self.code
 
 

@@ -209,8 +209,6 @@ class Worker(Generic[P, R]):
         if name == "SIGKILL":  # not ours: the system's, when memory runs out for all
             return OutOfMemory("killed by the system, as happens where memory runs out")
         # A library that is refused memory gives up. It would not hold that much, had it given up for another reason.
-        if name == "SIGABRT" and self._memory is not None:
-            least = max(_INTERPRETER + self._memory // 4, process.peak_before)
-            if process.peak > least:
-                return OutOfMemory("it takes more memory than allowed")
+        if name == "SIGABRT" and self._memory is not None and process.held > _INTERPRETER + self._memory // 4:
+            return OutOfMemory("it takes more memory than allowed")
         return Died(name)
