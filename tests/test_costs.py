@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from benchmarks.growth import many_pages, more_checks, more_keywords, repeated
 from chorus_ocr import CHORUS_PRO, Document
 from chorus_ocr.reading import pdfium_api
 from chorus_ocr.recognition import recognise as stage
+from counting import lines_run
 from fixtures.make_invoices import INVOICES
 
 ONE = INVOICES / "inline_labels.pdf"
@@ -46,24 +46,6 @@ def engine_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         for name, function in vars(library).items():
             patch.setattr(library, name, counted(name, function))
         yield calls
-
-
-def lines_run(run: Callable[[], object]) -> int:
-    """Return how many lines of Python a call runs, every turn of a loop counted."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from chorus_ocr.reading.source import PdfSource, Source
 from fixtures.make_invoices import INVOICES
 from isolation.readers import Moody
 from processes import children
+from reading.pdfs import draw, form
 
 pytestmark = pytest.mark.slow  # a process or two for every test
 
@@ -158,3 +159,16 @@ def swelling(size: int) -> bytes:
     )
     out = b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, body) for number, body in enumerate(bodies, 1))
     return out + b"trailer << /Root 1 0 R >>\n%%EOF\n"
+
+
+def test_a_form_that_paints_itself_twice_is_ended() -> None:
+    # PDFium follows it for a billion forms, within one call of its own.
+    again = "/X1 Do /X1 Do"
+    endless = draw(again, resources="/XObject << /X1 101 0 R >>", objects={101: form(again, resources=OF_ITSELF)})
+    with pytest.raises(chorus_ocr.LimitExceeded, match="longer than allowed") as raised:
+        chorus_ocr.scan(endless, limits=Limits(seconds=1), isolated=True)
+    assert raised.value.limit == "seconds"
+    assert children(os.getpid()) == set()
+
+
+OF_ITSELF = "/XObject << /X1 101 0 R >>"

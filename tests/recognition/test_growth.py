@@ -3,9 +3,7 @@
 Counted in lines of Python, not timed.
 """
 
-import sys
 from collections.abc import Callable, Sequence
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from chorus_ocr.layout.page_layout import LONGEST_CELL, MOST_LOOKED_AT
 from chorus_ocr.layout.visibility import MOST_BACKGROUNDS, visible_rows
 from chorus_ocr.reading.document import Box, Document, Page, WordTable
 from chorus_ocr.recognition.anchors import MOST_ANCHORS
+from counting import lines_run
 from pages import document, page
 
 COUNT = 1_510
@@ -27,22 +26,9 @@ MOST_LINES = 10_000_000
 SIRET = "110 002 011 00044"
 
 
-def lines_run(seen: Document) -> int:
-    """Return how many lines of Python a recognition runs, every turn of a loop counted."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        chorus_ocr.recognize(seen)
-    finally:
-        sys.settrace(before)
-    return count
+def work_on(seen: Document) -> int:
+    """Return how much a recognition does."""
+    return lines_run(lambda: chorus_ocr.recognize(seen))
 
 
 def placed(words: Sequence[tuple[str, float, float]], *, angle: int = 0, **more: Any) -> Document:
@@ -115,14 +101,14 @@ HEAVY = ("lines over each other", "SIRETs", "totals", "turned totals")
 @pytest.mark.parametrize("name", PAGES)
 def test_twice_the_page_is_twice_the_work_at_most(name: str) -> None:
     chorus_ocr.recognize(document("mot"))  # what is made once and kept is made before
-    once, twice = (lines_run(PAGES[name](times * COUNT)) for times in (1, 2))
+    once, twice = (work_on(PAGES[name](times * COUNT)) for times in (1, 2))
     assert twice < 2.4 * once + 1_000, (once, twice)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HEAVY)
 def test_the_most_labels_that_are_read_are_bounded_work(name: str) -> None:
-    assert lines_run(PAGES[name](MOST_ANCHORS)) < MOST_LINES
+    assert work_on(PAGES[name](MOST_ANCHORS)) < MOST_LINES
 
 
 # The bounds, each at its edge
