@@ -320,6 +320,7 @@ def test_a_public_body_that_bills_a_firm_is_not_taken_for_the_client() -> None:
     ]
     parties = ("siret_fournisseur", "siret_destinataire")
     assert values(parties, *lines, [(320, f"SIRET : {OWN}")]) == (None, None)
+    assert values(parties, *lines, f"SIRET : {OWN}") == (None, None)  # under the title, wherever it is set
     assert values(parties, f"SIRET : {OWN}", "", TITLE, "", [(320, f"SIRET : {CLIENT}")]) == (
         SYLVARDE.siret,
         PONTVERNOIS.siret,
@@ -339,3 +340,24 @@ def test_a_number_that_the_register_and_a_heading_give_to_two_parties_is_nobodys
 @pytest.mark.parametrize("word", ["assurances", "lot 2 – assurance"])
 def test_the_market_of_an_insurer_is_no_policy(word: str) -> None:
     assert value("numero_marche", TITLE, "", f"Marché n° 24-0118 – {word}") == "24-0118"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sans votre numéro d'engagement la facture 26-118 sera rejetée", "Facture sans numéro d'engagement : 26-118455"],
+)
+def test_a_sentence_about_what_is_missing_announces_nothing(line: str) -> None:
+    assert value("numero_engagement", TITLE, "", line) is None
+    assert value("numero_engagement", TITLE, "", line, "N° d'engagement : 26D0451") == "26D0451"
+
+
+def test_a_bare_year_is_no_number() -> None:
+    assert value("numero_marche", TITLE, "", "Marché 2026") is None
+    assert value("numero_marche", TITLE, "", "Marché n° 2026") == "2026"
+
+
+@pytest.mark.parametrize("became", ["remplacée", "annulée", "déjà réglée"])
+def test_the_date_of_a_bill_that_was_is_not_the_bills(became: str) -> None:
+    lines: list[Line] = [f"Facture du 12/04/2026 {became}", "FACTURE N° F26-015 du 12/05/2026"]
+    assert values(("date_facture", "numero_facture"), *lines) == (date(2026, 5, 12), "F26-015")
+    assert value("date_facture", "Facture du 12/04/2026") == date(2026, 4, 12)

@@ -92,6 +92,9 @@ def opens_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> bool:
     return True
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def is_explicit(link: Link, between: str, lexicon: Lexicon) -> bool:
     """Whether a label says that a reference follows: with a number sign, with a colon, or by heading its cell.
 
@@ -103,6 +106,8 @@ def is_explicit(link: Link, between: str, lexicon: Lexicon) -> bool:
     if any(lexicon.canonical(word) in SIGN_WORDS for word in words) or re.search(r"[:°#]|\bn[o.]?\b", between, re.I):
         return True
     value = link.raw.replace(" ", "")
+    if _YEAR.fullmatch(value):
+        return False  # « Marché 2026 »
     return len(value) >= MIN_BARE if opens_label(link.page, anchor, lexicon) else len(value) >= MIN_BARE_IN_PROSE
 
 

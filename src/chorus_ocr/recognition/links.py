@@ -64,6 +64,8 @@ _YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
 """« N° d'engagement 2026 : CV26-00057 »."""
 _NAMED = re.compile(r"\s*:\s*[^\W\d_]{3,}")
 _ASKED = re.compile(r"\b(?:sans|indiquer|preciser|mentionner)\b")
+_MISSING = re.compile(r"\b(?:sans|absence de|defaut de) (?:votre |notre |le |un |aucun |l')?$")
+"""« Sans votre numéro d'engagement la facture 26-118 sera rejetée » announces none."""
 LISTED = frozenset({"iban", "bic"})
 """Types of value of which several may stand under one header, each as good as the first."""
 MAX_PREFIX = 4
@@ -99,6 +101,12 @@ class Linker:
         cell = anchor.end_cell
         text = page.layout.text[cell]
         relations = rule.relations
+        if (
+            rule.value.name in REFERENCES
+            and anchor.start
+            and _MISSING.search(page.folded[anchor.cell], 0, anchor.start)
+        ):
+            return
         if Relation.BEFORE in relations and entry.suffix:
             # « 1 200,00 € HT, soit 1 440,00 € TTC »: what precedes the word is its own, what follows is another's.
             before = list(self._before(page, anchor, entry, rule))

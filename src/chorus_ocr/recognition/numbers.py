@@ -153,8 +153,13 @@ def _is_quoted(link: Link) -> bool:
     """Whether the words around a number tell of a bill that was: « trop-perçu sur », « déjà réglée »."""
     assert link.anchor is not None
     folded = link.page.folded[link.anchor.cell]
-    after = link.page.folded[link.spans[-1].cell][link.spans[-1].end :]
-    return _QUOTING.search(folded[: link.anchor.start]) is not None or _SETTLED.match(after) is not None
+    return _QUOTING.search(folded[: link.anchor.start]) is not None or _is_settled(link)
+
+
+def _is_settled(link: Link) -> bool:
+    """Whether the words after a number or a date say that its bill is paid, replaced or cancelled."""
+    last = link.spans[-1]
+    return _SETTLED.match(link.page.folded[last.cell][last.end :]) is not None
 
 
 def _heads_another_column(link: Link, title: Title | None) -> bool:
@@ -181,6 +186,8 @@ def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title:
         quoted = link.entry is not None and link.entry.phrase in QUOTED and link.anchor is not None
         if quoted and link.anchor is not None and link.anchor.start > 1:
             link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)  # « Suite à notre facture établie le … »
+        elif link.anchor is not None and link.relation is Relation.SAME_CELL and _is_settled(link):
+            link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)  # « Facture du 12/04/2026 remplacée »
     live = [link for link in numbers if link.verdict is None and link.valid]
     best = [link for link in live if not link.weak] or live
     chosen = min(best, key=lambda link: link.position).value if best else None

@@ -213,13 +213,22 @@ def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: P
 
 
 def _is_letterhead_over(one: Link, other: Link) -> bool:
-    """Whether one number stands in the left half of a page, over another in its right half: sender and addressee."""
-    layout = one.page.layout
-    if other.page is not one.page:
+    """Whether one number stands in the left half of a page, over another: sender and addressee.
+
+    The other one stands in the right half, or under the title, which parts the letterhead from the rest.
+    """
+    page, layout = one.page, one.page.layout
+    if other.page is not page:
         return False
     here, there = one.spans[0].cell, other.spans[0].cell
     middle = layout.page.width / 2
-    return layout.x0[here] < middle < layout.x0[there] and layout.bottom[here] < layout.top[there]
+    if not layout.x0[here] < middle or not layout.bottom[here] < layout.top[there]:
+        return False
+    titles = [*page.of_kind(EntryKind.TITLE), *page.of_part(Part.NUMBER)]
+    return layout.x0[there] > middle or any(
+        title.start <= 1 and layout.line_of[here] < layout.line_of[title.cell] < layout.line_of[there]
+        for title in titles
+    )
 
 
 def _leave_out_the_head_office(links: list[Link], reach: Reach) -> None:
