@@ -27,8 +27,7 @@ def lines(options: argparse.Namespace) -> Iterator[str]:
     """Yield what the chosen parts have to print."""
     folders = options.folders or [folder for folder in FOLDERS if folder.is_dir()]
     if "stages" in options.parts:
-        for folder in folders:
-            yield from stages.report(folder, options.rounds, options.slow_rounds)
+        yield from stages.report(folders, options.rounds, options.slow_rounds)
     if "cold" in options.parts:
         yield from cold.report(ONE, options.rounds)
     if "memory" in options.parts:

@@ -6,7 +6,8 @@ import io
 import logging
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,16 +126,28 @@ def measure(files: Sequence[Case], rounds: int, slow_rounds: int) -> dict[str, f
     return totals
 
 
-def report(folder: Path, rounds: int, slow_rounds: int) -> Iterator[str]:
-    """Yield the lines of the table of one folder; none where it holds nothing to measure."""
-    files = list(cases(folder))
-    if not files:
-        return
-    totals = measure(files, rounds, slow_rounds)
-    limit = totals[LIMIT]
-    yield f"{folder.parent.name}/{folder.name}: {len(files)} files with text, medians of {rounds} rounds, summed"
+def report(folders: Sequence[Path], rounds: int, slow_rounds: int) -> Iterator[str]:
+    """Yield the lines of a table a folder, and of one of the corpus as a whole where it is among them."""
+    corpus: Counter[str] = Counter()
+    for folder in folders:
+        files = list(cases(folder))
+        if not files:
+            continue
+        totals = measure(files, rounds, slow_rounds)
+        yield f"{folder.parent.name}/{folder.name}: {len(files)} files with text, medians of {rounds} rounds, summed"
+        yield from _table(totals)
+        if folder.parent.name == "corpus":
+            corpus.update(totals)
+    if corpus:
+        yield "the corpus as a whole"
+        yield from _table(corpus)
+
+
+def _table(totals: Mapping[str, float]) -> Iterator[str]:
+    limit, slow = totals[LIMIT], totals["extract_words"]
     for stage, taken in totals.items():
         if taken:
             yield f"  {stage:<18}{1000 * taken:10.1f} ms  {taken / limit:6.2f} × bare text"
-    if totals["extract_words"]:
-        yield f"  scan() is {totals['extract_words'] / totals['scan()']:.1f} times faster than extract_words alone"
+    if slow:
+        times = (f"{name} {slow / totals[name]:.1f}" for name in ("read()", "scan()"))
+        yield f"  times faster than extract_words alone: {', '.join(times)}"
