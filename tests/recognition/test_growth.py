@@ -10,7 +10,8 @@ import pytest
 
 import chorus_ocr
 from chorus_ocr.layout import lay_out
-from chorus_ocr.layout.page_layout import LONGEST_CELL, MOST_LOOKED_AT
+from chorus_ocr.layout.cells import MOST_LOOKED_AT
+from chorus_ocr.layout.page_layout import LONGEST_CELL
 from chorus_ocr.layout.visibility import MOST_BACKGROUNDS, visible_rows
 from chorus_ocr.reading.document import Box, Document, Page, WordTable
 from chorus_ocr.recognition.anchors import MOST_ANCHORS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, cell_tokens, fold, letters, restore
 from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node

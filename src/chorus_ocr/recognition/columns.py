@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from chorus_ocr.layout.page_layout import MOST_LOOKED_AT, PageLayout
+from chorus_ocr.layout.cells import MOST_LOOKED_AT, PageLayout
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon

@@ -2,7 +2,7 @@
 
 import re
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon

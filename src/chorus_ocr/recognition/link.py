@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.reading.document import Box
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Candidate, Verdict

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.columns import column_below, header_over, part_of_header

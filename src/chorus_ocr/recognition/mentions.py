@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.candidate import Detail, DocumentKind, Verdict
 from chorus_ocr.recognition.dates import head_dates

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.candidate import Detail, DocumentKind, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation

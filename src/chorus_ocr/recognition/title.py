@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import DocumentKind
 from chorus_ocr.recognition.field import FieldRule, Part

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from chorus_ocr.layout.page_layout import CellSpan, PageLayout
+from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.columns import column_below, header_over, is_current, is_past
 from chorus_ocr.recognition.field import Part

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.rows import MAX_RATE
 from chorus_ocr.recognition.value_at import looks_like_money

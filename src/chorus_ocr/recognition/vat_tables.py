@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from chorus_ocr.layout.page_layout import CellSpan
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
