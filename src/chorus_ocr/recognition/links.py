@@ -98,99 +98,125 @@ class Linker:
 
     def _announced(self, page: PageText, anchor: Anchor, entry: Entry, rule: FieldRule[object]) -> Iterator[Link]:
         """Yield the value that one keyword announces, by the first relation that leads to one."""
-        cell = anchor.end_cell
-        text = page.layout.text[cell]
-        relations = rule.relations
         if (
             rule.value.name in REFERENCES
             and anchor.start
             and _MISSING.search(page.folded[anchor.cell], 0, anchor.start)
         ):
             return
-        if Relation.BEFORE in relations and entry.suffix:
-            # « 1 200,00 € HT, soit 1 440,00 € TTC »: what precedes the word is its own, what follows is another's.
-            before = list(self._before(page, anchor, entry, rule))
-            if before:
-                yield from before
-                return
-        if rule.value.name in SELF_PROVING:
-            link = in_parentheses(page, anchor, rule)
-            if link is not None:
-                yield link.tied(anchor, entry, Relation.BEFORE, 0.0)
-                return
+        before = self._before_label(page, anchor, entry, rule)
+        if before:
+            yield from before
+            return
         at = after_label(page, anchor, self.lexicon)
         if rule.part in PARTIES and told_party(page, anchor, 0, at) not in (None, PARTIES[rule.part]):
             return  # « SIRET entreprise (client) »
-        if rule.part in AMOUNT_PARTS:
-            link = amount_before(page, anchor, rule) if Relation.BEFORE in relations else None
-            if link is not None:
-                yield link.tied(anchor, entry, Relation.BEFORE, 0.0)
+        text = page.layout.text[anchor.end_cell]
+        at = self._past_remarks(page, anchor, rule, at)
+        if Relation.SAME_CELL in rule.relations and at < len(text):
+            link = value_at(page, anchor.end_cell, at, rule)
+            if link is not None and not self._heads_its_column(link, anchor):
+                yield self._in_cell(
+                    link.tied(anchor, entry, Relation.SAME_CELL, at - anchor.end), text[anchor.end : at]
+                )
                 return
-            dated = _DATED.match(text, at)
-            at = dated.end() if dated else at
-        if rule.value.name in REFERENCES:
-            year = _YEAR_OF_LABEL.match(text, at)
-            at = year.end() if year else at
-        elif rule.part in PARTIES:
-            at = after_party(page, anchor, rule, at)
-        if Relation.SAME_CELL in relations and at < len(text):
-            link = value_at(page, cell, at, rule)
-            if link is not None and rule.part is Part.TAX and is_rate_of_header(link, anchor, self.reach):
-                at, link = len(text), None  # « TVA 20,00 » over an amount heads its column
-            if link is not None and rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit():
-                at, link = len(text), None  # « Engagement n° 1 » counts the engagements, and heads their column
-            if link is not None:
-                link.tied(anchor, entry, Relation.SAME_CELL, at - anchor.end)
-                # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
-                quoted = rule.part in AMOUNT_PARTS and ":" not in text[anchor.end : at]
-                link.loose = quoted and not opens_label(page, anchor, self.lexicon)
-                if is_policy(link, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.POLICY)
-                if rule.part is Part.NUMBER and entry.weak and _NAMED.match(text, link.spans[-1].end):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.THING)  # « Pièce n° 0451-2 : joint torique »
-                if rule.value.name in REFERENCES and not is_explicit(link, text[anchor.end : at], self.lexicon):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_NUMBER_SIGN)
-                elif (
-                    is_name(link, anchor, entry)
-                    or (entry.weak and is_bare(link, anchor))
-                    or is_vague(link, anchor, entry)
-                ):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
-                yield link
-                return
+            at = len(text) if link is not None else at
         if at < len(text) and not names_its_party(page, anchor, rule, at):
             return
+        vague = entry.weak and entry.phrase in VAGUE
         if not opens_label(page, anchor, self.lexicon):
-            link = self._run_on(page, anchor, rule) if not (entry.weak and entry.phrase in VAGUE) else None
+            link = None if vague else self._run_on(page, anchor, rule)
             if link is not None:
                 yield link.tied(anchor, entry, Relation.BELOW, 0.0)
             return
-        if Relation.RIGHT in relations:
-            link = self._right(page, anchor, rule)
-            if link is not None:
-                gap = page.layout.x0[link.spans[0].cell] - page.layout.x1[cell]
-                if rule.part in AMOUNT_PARTS and entry.weak and stands_under_rates(page, anchor):
-                    header = header_over(page, link.spans[0].cell)
-                    if part_of_header(page, header, self.rules) not in (None, rule.part):
-                        link.reject(Verdict.VAT_TABLE)
-                if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
-                yield link.tied(anchor, entry, Relation.RIGHT, gap)
-                return
-        if Relation.BELOW in relations and not (entry.weak and entry.phrase in VAGUE):
-            link = self._above(page, anchor, rule)
-            if link is not None:
-                rise = page.layout.top[cell] - page.layout.bottom[link.spans[0].cell]
-                yield link.tied(anchor, entry, Relation.ABOVE, rise)
-                return
-            link = self._below(page, anchor, rule)
-            if link is not None:
-                if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
-                    link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
-                drop = page.layout.top[link.spans[0].cell] - page.layout.bottom[cell]
-                yield link.tied(anchor, entry, Relation.BELOW, drop)
-                for more in self._more_below(page, link) if rule.value.name in LISTED else ():
-                    yield more.tied(anchor, entry, Relation.BELOW, drop)
+        link = self._beside(page, anchor, entry, rule) if Relation.RIGHT in rule.relations else None
+        if link is not None:
+            yield link
+        elif Relation.BELOW in rule.relations and not vague:
+            yield from self._under_or_over(page, anchor, entry, rule)
+
+    def _before_label(self, page: PageText, anchor: Anchor, entry: Entry, rule: FieldRule[object]) -> list[Link]:
+        """Return the values that stand before a label that announces them, in its cell."""
+        if Relation.BEFORE in rule.relations and entry.suffix:
+            # « 1 200,00 € HT, soit 1 440,00 € TTC »: what precedes the word is its own, what follows is another's.
+            before = list(self._before(page, anchor, entry, rule))
+            if before:
+                return before
+        link = None
+        if rule.value.name in SELF_PROVING:
+            link = in_parentheses(page, anchor, rule)
+        elif rule.part in AMOUNT_PARTS and Relation.BEFORE in rule.relations:
+            link = amount_before(page, anchor, rule)
+        return [] if link is None else [link.tied(anchor, entry, Relation.BEFORE, 0.0)]
+
+    def _past_remarks(self, page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> int:
+        """Return where a value may start past what a label says besides: a date, a year, a party."""
+        text = page.layout.text[anchor.end_cell]
+        if rule.part in AMOUNT_PARTS:
+            said = _DATED.match(text, at)
+        elif rule.value.name in REFERENCES:
+            said = _YEAR_OF_LABEL.match(text, at)
+        elif rule.part in PARTIES:
+            return after_party(page, anchor, rule, at)
+        else:
+            return at
+        return said.end() if said else at
+
+    def _heads_its_column(self, link: Link, anchor: Anchor) -> bool:
+        """Whether a label and the number after it head a column: « TVA 20,00 » over an amount, « Engagement n° 1 »."""
+        if link.rule.part is Part.TAX:
+            return is_rate_of_header(link, anchor, self.reach)
+        return link.rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit()
+
+    def _in_cell(self, link: Link, between: str) -> Link:
+        """Return a value that follows its label in the same cell, judged by what stands around and between the two."""
+        anchor, entry, rule = link.anchor, link.entry, link.rule
+        assert anchor is not None and entry is not None
+        # A sentence of the terms of sale quotes amounts, too: a label of its own, or a colon, goes before.
+        quoted = rule.part in AMOUNT_PARTS and ":" not in between
+        link.loose = quoted and not opens_label(link.page, anchor, self.lexicon)
+        if is_policy(link, entry):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.POLICY)
+        last = link.spans[-1]
+        if rule.part is Part.NUMBER and entry.weak and _NAMED.match(link.page.layout.text[anchor.end_cell], last.end):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.THING)  # « Pièce n° 0451-2 : joint torique »
+        if rule.value.name in REFERENCES and not is_explicit(link, between, self.lexicon):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_NUMBER_SIGN)
+        elif is_name(link, anchor, entry) or (entry.weak and is_bare(link, anchor)) or is_vague(link, anchor, entry):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
+        return link
+
+    def _beside(self, page: PageText, anchor: Anchor, entry: Entry, rule: FieldRule[object]) -> Link | None:
+        """Return the value in another cell on the row of a label."""
+        link = self._right(page, anchor, rule)
+        if link is None:
+            return None
+        gap = page.layout.x0[link.spans[0].cell] - page.layout.x1[anchor.end_cell]
+        if rule.part in AMOUNT_PARTS and entry.weak and stands_under_rates(page, anchor):
+            header = header_over(page, link.spans[0].cell)
+            if part_of_header(page, header, self.rules) not in (None, rule.part):
+                link.reject(Verdict.VAT_TABLE)
+        if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
+        return link.tied(anchor, entry, Relation.RIGHT, gap)
+
+    def _under_or_over(self, page: PageText, anchor: Anchor, entry: Entry, rule: FieldRule[object]) -> Iterator[Link]:
+        """Yield the value that a caption in small type is printed under, else those in the column of a label."""
+        layout = page.layout
+        link = self._above(page, anchor, rule)
+        if link is not None:
+            rise = layout.top[anchor.end_cell] - layout.bottom[link.spans[0].cell]
+            yield link.tied(anchor, entry, Relation.ABOVE, rise)
+            return
+        link = self._below(page, anchor, rule)
+        if link is None:
+            return
+        if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
+        drop = layout.top[link.spans[0].cell] - layout.bottom[anchor.end_cell]
+        yield link.tied(anchor, entry, Relation.BELOW, drop)
+        for more in self._more_below(page, link) if rule.value.name in LISTED else ():
+            yield more.tied(anchor, entry, Relation.BELOW, drop)
 
     def _run_on(self, page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:
         """Return the value that opens the next line of a sentence whose line ends with its keyword.
