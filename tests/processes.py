@@ -1,5 +1,6 @@
 """What tests want to know of processes: who is whose child, and whether they are gone."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,10 @@ import pytest
 
 PROC = Path("/proc")
 
+MEBIBYTE = 1024 * 1024
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the address space is bounded on Linux only")
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
 needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system has no /proc to look into")
 
 PATIENCE = 120.0

@@ -2,9 +2,8 @@
 
 import io
 import os
-import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,25 +23,13 @@ from chorus_ocr.reading.limits import DEFAULT_LIMITS
 from chorus_ocr.reading.source import PdfSource, Source
 from fixtures.make_invoices import INVOICES
 from isolation.readers import Moody
-from processes import children
+from processes import MEBIBYTE, children, linux_only, posix_only
 from reading.pdfs import draw, form
 
-pytestmark = pytest.mark.slow  # a process or two for every test
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("nothing_left")]  # a process or two for every test
 
 ONE = INVOICES / "inline_labels.pdf"
 NAMES = sorted(path.name for path in INVOICES.glob("*.pdf") if path.stem != "password")
-MEBIBYTE = 1024 * 1024
-
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the address space is bounded on Linux only")
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
-
-
-@pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """After each test, no child is left, dead or alive."""
-    before = children(os.getpid())
-    yield
-    assert children(os.getpid()) <= before
 
 
 @pytest.mark.parametrize("name", NAMES)

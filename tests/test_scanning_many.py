@@ -30,25 +30,12 @@ from chorus_ocr.reading.source import PdfSource
 from chorus_ocr.scanning_many import AHEAD
 from fixtures.make_invoices import INVOICES
 from isolation.readers import Moody, Telling
-from processes import PATIENCE, children, is_gone, needs_proc, until, written_pid
+from processes import MEBIBYTE, PATIENCE, children, is_gone, linux_only, needs_proc, posix_only, until, written_pid
 
-pytestmark = pytest.mark.slow  # a process or two for every test
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("nothing_left")]  # a process or two for every test
 
 FILES = sorted(INVOICES.glob("*.pdf"))
 ONE = INVOICES / "inline_labels.pdf"
-MEBIBYTE = 1024 * 1024
-
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the address space is bounded on Linux only")
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
-
-
-@pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """After each test, no child is left, dead or alive."""
-    before = children(os.getpid())
-    yield
-    gc.collect()
-    assert children(os.getpid()) <= before
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from chorus_ocr import CHORUS_PRO, Document, PageScope, RulePack, recognize, sca
 from chorus_ocr.reading.document import Page, WordTable
 
 FACTORS = (1, 10, 100)
+ITEM = (("Ronde", 40.0), ("de", 70.0), ("nuit", 85.0), ("12", 300.0), ("10,00", 380.0), ("120,00", 480.0))
+"""A row of a table of items: words and where they stand, in points."""
 LINES = 60
 
 
@@ -41,6 +43,28 @@ def repeated(document: Document, times: int) -> Document:
     """Return a document whose first page holds its words so many times over, one copy under the other."""
     page = document.pages[0]
     return replace(document, pages=(replace(page, height=page.height * times, words=_stacked(page, times)),))
+
+
+def with_items(document: Document, times: int) -> Document:
+    """Return a document whose page holds so many times its words: under the invoice, rows of items without a label."""
+    page = document.pages[0]
+    wanted = len(page.words) * (times - 1)
+    rows = range(-(-wanted // len(ITEM)))
+    words = page.words
+    added = [(text, x, page.height + 14.0 * row) for row in rows for text, x in ITEM]
+    count = len(added)
+    table = WordTable(
+        text=words.text + tuple(text for text, _, _ in added),
+        x0=words.x0 + tuple(x for _, x, _ in added),
+        top=words.top + tuple(top for _, _, top in added),
+        x1=words.x1 + tuple(x + 5.0 * len(text) for text, x, _ in added),
+        bottom=words.bottom + tuple(top + 10.0 for _, _, top in added),
+        size=words.size + (10.0,) * count,
+        colour=words.colour + (0xFF,) * count,
+        mode=words.mode + (0,) * count,
+        angle=words.angle + (0,) * count,
+    )
+    return replace(document, pages=(replace(page, height=page.height + 14.0 * len(rows), words=table),))
 
 
 def _stacked(page: Page, times: int) -> WordTable:
@@ -94,7 +118,7 @@ def _median(run: Callable[[], object], rounds: int) -> float:
 def _row(what: str, runs: Sequence[Callable[[], object]], rounds: int) -> str:
     taken = [_median(run, rounds) for run in runs]
     grown = ", ".join(
-        f"{factor:>3} × as many cost {each / taken[0]:6.2f} ×" for factor, each in zip(FACTORS, taken, strict=True)
+        f"{factor:>3} × as many cost {each / taken[0]:6.2f} ×" for factor, each in zip(FACTORS, taken, strict=False)
     )
     return f"  {what:<26}{grown}"
 
@@ -102,8 +126,10 @@ def _row(what: str, runs: Sequence[Callable[[], object]], rounds: int) -> str:
 def report(document: Document, rounds: int) -> Iterator[str]:
     """Yield the lines of the table for a document of one page, and for files that this module makes."""
     yield f"growth, medians of {rounds} rounds"
-    sizes = [repeated(document, times) for times in FACTORS]
-    yield _row("words, recognize()", [partial(recognize, each) for each in sizes], rounds)
+    items = [with_items(document, times) for times in FACTORS]
+    yield _row("words, recognize()", [partial(recognize, each) for each in items], rounds)
+    copies = [repeated(document, times) for times in FACTORS[:-1]]  # of a hundred invoices no label would be read
+    yield _row("invoices on a page", [partial(recognize, each) for each in copies], rounds)
     files = [many_pages(count) for count in FACTORS]
     yield _row("pages, scan(pages='all')", [partial(scan, each, pages=PageScope.ALL) for each in files], rounds)
     for what, packs in (("keywords", map(more_keywords, FACTORS)), ("checks", map(more_checks, FACTORS))):

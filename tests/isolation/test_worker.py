@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -15,25 +14,12 @@ import pytest
 from chorus_ocr import DamagedDocument, IsolationError, LimitExceeded
 from chorus_ocr.isolation import Died, Ended, NotImportable, OutOfMemory, OutOfTime, Stopped, Worker
 from isolation import jobs
-from processes import PATIENCE, children, is_gone, needs_proc, until, written_pid
+from processes import MEBIBYTE, PATIENCE, children, is_gone, linux_only, needs_proc, posix_only, until, written_pid
 
-pytestmark = pytest.mark.slow  # a process or two for every test
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("nothing_left")]  # a process or two for every test
 
-MEBIBYTE = 1024 * 1024
 SOON = 0.3
 """Seconds after which an endless job is ended in these tests."""
-
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the address space is bounded on Linux only")
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
-
-
-@pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """After each test, no child is left, dead or alive."""
-    before = children(os.getpid())
-    yield
-    gc.collect()
-    assert children(os.getpid()) <= before
 
 
 # What comes back

@@ -11,7 +11,7 @@ from itertools import product
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import Part, Relation
-from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.lexicon import ANNOUNCING, EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.vat_row import VatRow
 
@@ -137,7 +137,7 @@ def _goes_on(link: Link, reach: float = ROW_REACH) -> bool:
     cell = link.spans[0].cell
     for under in layout.below(cell, reach * layout.size[cell])[:1]:
         labelled = any(
-            anchor.start <= 1 and (anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP))
+            anchor.start <= 1 and not ANNOUNCING.isdisjoint(anchor.kinds)
             for near in layout.lines[layout.line_of[under]]
             if near < under
             for anchor in link.page.by_cell.get(near, ())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, cell_tokens, fold, letters, restore
-from chorus_ocr.recognition.lexicon import MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
+from chorus_ocr.recognition.lexicon import ANNOUNCING, MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
 from chorus_ocr.values.parsed import Parsed
 
 JOINING = frozenset(" .'°-/()\"*\\")
@@ -184,7 +184,7 @@ def _find_each(page: PageText, lexicon: Lexicon) -> None:
             page.add(anchor)
             if end_cell == cell:
                 at = last + 1
-                if at < count and forms.get(found[at].text) == NUMBER and _is_label(anchor):
+                if at < count and forms.get(found[at].text) == NUMBER and not ANNOUNCING.isdisjoint(anchor.kinds):
                     at += 1  # the « n° » of « engagement juridique n° » is part of its label
             else:
                 taken[end_cell] = last + 1
@@ -336,10 +336,6 @@ def _is_suffix(lexicon: Lexicon, token: Token) -> bool:
     """Whether a word only ever ends a label: « HT » under « Total »."""
     node = lexicon.root.children.get(lexicon.canonical(token.text))
     return node is None or not node.entries or any(entry.suffix for entry in node.entries)
-
-
-def _is_label(anchor: Anchor) -> bool:
-    return anchor.has(EntryKind.FIELD) or anchor.has(EntryKind.STOP)
 
 
 def _is_row(page: PageText, cell: int) -> bool:

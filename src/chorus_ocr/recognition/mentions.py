@@ -27,14 +27,14 @@ _Rules = Mapping[str, FieldRule[object]]
 
 def all_mentions(
     pages: Sequence[PageText],
+    rules: _Rules,
     parts: Mapping[Part, Sequence[FieldRule[object]]],
     titles: Sequence[Title],
     kind: DocumentKind,
     title: Title | None,
     rows: Sequence[VatRow],
 ) -> Iterator[Link]:
-    """Yield the candidates of every field that are not announced by a keyword before them."""
-    rules = {rule.name: rule for playing in parts.values() for rule in playing}
+    """Yield the candidates of every field that are not announced by a keyword before them. ``parts``: rules by part."""
     for rule in parts.get(Part.TYPE, ()):
         yield from _types(rule, titles, kind, title)
     for rule in parts.get(Part.VAT_LINES, ()):

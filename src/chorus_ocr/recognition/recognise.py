@@ -104,7 +104,7 @@ def find(
     found.titles = titles(pages, rules)
     found.kind, found.title = document_kind(found.titles)
     found.vat = vat_rows(pages, linker)
-    for link in mentions.all_mentions(found.pages, parts, found.titles, found.kind, found.title, found.vat):
+    for link in mentions.all_mentions(found.pages, rules, parts, found.titles, found.kind, found.title, found.vat):
         found.links[link.rule.name].append(link)
     own = found.of(Part.NUMBER)
     numbers.prefer_the_number_in_the_title(own, found.title)

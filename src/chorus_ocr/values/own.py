@@ -1,4 +1,4 @@
-"""All value types of the project: their patterns are known to take no longer than the text they look through is long.
+"""All value types of the project: their patterns are tested on texts made to hold them up.
 
 The pattern of any other type is a caller's, and runs under the limit ``seconds_per_pattern``.
 """
