@@ -10,13 +10,16 @@ from enum import StrEnum
 from typing import TypeVar
 
 from chorus_ocr.compliance.cadre import Cadre
-from chorus_ocr.compliance.check import Seen, run_checks
+from chorus_ocr.compliance.check import run_checks
+from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.reading.document import Document, PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, Source, load_source
+from chorus_ocr.recognition.candidate import Recognition
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
@@ -85,6 +88,7 @@ def recognize(
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
+    directory: Directory | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
     limits: Limits = DEFAULT_LIMITS,
@@ -101,13 +105,28 @@ def recognize(
     """
     if not isinstance(document, Document):
         raise TypeError(f"document is a Document, as read() returns it, not {_kind(document)}")
-    way = way_of_recognising(rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+    way = way_of_recognising(
+        rules=rules, cadre=cadre, today=today, directory=directory, lang=lang, checksums=checksums, limits=limits
+    )
     keep_failed = way.checksums is Checksums.FLAG
 
     by_name = rules.rules
     running = under_timeout(by_name, rules.brought, way.limits.seconds_per_pattern, document.file_name or "<document>")
-    recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
-    seen = Seen(document=document, recognition=recognition, cadre=way.cadre, today=today, lang=way.lang)
+
+    def again(other: Document) -> Recognition:
+        return recognise(other, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
+
+    recognition = again(document)
+    seen = Seen(
+        document=document,
+        recognition=recognition,
+        cadre=way.cadre,
+        today=today,
+        directory=directory,
+        lang=way.lang,
+        rules=by_name,
+        again=again,
+    )
     warnings, not_run = run_checks(rules.checks, seen)
     prefill, completed = forms(recognition, keep_failed=keep_failed)
     return Report(
@@ -136,6 +155,7 @@ def scan(
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
+    directory: Directory | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Report:
@@ -149,7 +169,16 @@ def scan(
         limits=limits,
         isolated=isolated,
     )
-    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+    return recognize(
+        document,
+        rules=rules,
+        cadre=cadre,
+        today=today,
+        directory=directory,
+        lang=lang,
+        checksums=checksums,
+        limits=limits,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +213,7 @@ class WayOfRecognising:
     rules: RulePack
     cadre: Cadre
     today: date | None
+    directory: Directory | None
     lang: Lang
     checksums: Checksums
     limits: Limits
@@ -195,6 +225,7 @@ class WayOfRecognising:
             rules=self.rules,
             cadre=self.cadre,
             today=self.today,
+            directory=self.directory,
             lang=self.lang,
             checksums=self.checksums,
             limits=self.limits,
@@ -216,6 +247,7 @@ def way_of_recognising(
     rules: RulePack,
     cadre: Cadre | str,
     today: date | None,
+    directory: Directory | None,
     lang: Lang | str,
     checksums: Checksums | str,
     limits: Limits,
@@ -225,10 +257,13 @@ def way_of_recognising(
         raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {_kind(rules)}")
     if today is not None and (isinstance(today, datetime) or not isinstance(today, date)):
         raise TypeError(f"today is a datetime.date or None, not {_kind(today)}")
+    if directory is not None and (isinstance(directory, type) or not isinstance(directory, Directory)):
+        raise TypeError(f"directory is a Directory, with lookup() and search(), or None, not {_kind(directory)}")
     return WayOfRecognising(
         rules=rules,
         cadre=_one_of(Cadre, "cadre", cadre),
         today=today,
+        directory=directory,
         lang=_one_of(Lang, "lang", lang),
         checksums=_one_of(Checksums, "checksums", checksums),
         limits=_limits(limits),

@@ -92,7 +92,7 @@ def row(lines: Sequence[str], label: str) -> str:
 
 def test_a_blank_is_shown_as_a_blank_with_what_to_look_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "f.pdf"
-    path.write_bytes(bill(with_(without(LINES, "service", "engagement"), tax="TVA au taux normal")))
+    path.write_bytes(bill(with_(without(LINES, "service", "engagement", "rate", "iban"), tax="TVA au taux normal")))
     lines = lines_of(capsys, str(path))
     assert row(lines, "Code service") == "—  à annoncer par « code service » ou « code du service »"
     assert row(lines, "Numéro d'engagement") == "—  à annoncer par « engagement » ou « EJ »"

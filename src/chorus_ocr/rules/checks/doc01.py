@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import ISERE_GUIDE
 
@@ -17,10 +18,24 @@ LONGEST = 50
     slug="nom-de-fichier-trop-long",
     severity=Severity.BLOCKING,
     title=Text("Nom de fichier de plus de 50 caractères", "File name of more than 50 characters"),
-    rationale="The deposit screen takes no file whose name is longer than 50 characters.",
+    rationale=Text(
+        "L'écran de dépôt ne prend pas de fichier dont le nom dépasse 50 caractères.",
+        "The deposit screen takes no file whose name is longer than 50 characters.",
+    ),
     source=ISERE_GUIDE,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "Un fichier « facture_de_mars_2026_pour_la_mairie_de_courceron_1.pdf ».",
+            "A file « facture_de_mars_2026_pour_la_mairie_de_courceron_1.pdf ».",
+        ),
+        passes=Text(
+            "Un fichier « facture-FA-2026-0412.pdf ».",
+            "A file « facture-FA-2026-0412.pdf ».",
+        ),
+    ),
+    needs=[Need.PAGE],
     messages={
         "long": Text(
             "Le nom « {name} » compte {length} caractères ; le portail en accepte 50 au plus.",
