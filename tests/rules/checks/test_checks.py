@@ -143,7 +143,7 @@ def test_a_quote_is_told_by_a_pack_that_does_not_read_titles() -> None:
 def test_several_engagements_are_told_once_to_the_state() -> None:
     report = chorus_ocr.scan(bill(with_(STATE_LINES, other="Engagement : 26D000999")))
     assert codes(report) == ["REF01"]
-    assert "26D000417, 26D000999" in report.warnings[0].message
+    assert "1500062783, 26D000999" in report.warnings[0].message
 
 
 def test_only_a_printed_siret_makes_the_state_ask_for_its_references() -> None:

@@ -17,10 +17,29 @@ from chorus_ocr.rules.checks.doc04 import pdf_protege
 from chorus_ocr.rules.checks.doc05 import sans_texte
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.fou01 import siret_fournisseur_absent
+from chorus_ocr.rules.checks.fou02 import siret_fournisseur_invalide
+from chorus_ocr.rules.checks.fou03 import siret_fournisseur_ambigu
+from chorus_ocr.rules.checks.fou04 import tva_fournisseur_absente
+from chorus_ocr.rules.checks.fou05 import tva_fournisseur_invalide
+from chorus_ocr.rules.checks.fou06 import tva_fournisseur_autre_siren
+from chorus_ocr.rules.checks.fou07 import identifiant_ridet
+from chorus_ocr.rules.checks.fou08 import identifiant_tahiti
+from chorus_ocr.rules.checks.fou09 import tva_autre_pays
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
+from chorus_ocr.rules.checks.ref02 import engagement_obligatoire
+from chorus_ocr.rules.checks.ref03 import engagement_ou_service_obligatoire
+from chorus_ocr.rules.checks.ref04 import sans_engagement
+from chorus_ocr.rules.checks.ref05 import engagement_trop_long
+from chorus_ocr.rules.checks.ref06 import engagement_de_l_etat_caracteres
 from chorus_ocr.rules.checks.ref07 import engagements_differents
+from chorus_ocr.rules.checks.ref08 import commande_a_cote
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.ref10 import engagement_de_l_etat_pas_dix_chiffres
+from chorus_ocr.rules.checks.ref11 import marche_sans_engagement
+from chorus_ocr.rules.checks.ref12 import engagement_caracteres
+from chorus_ocr.rules.checks.ref13 import engagement_exige_par_le_service
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
@@ -34,9 +53,28 @@ CHECKS: tuple[Check, ...] = (
     siret_destinataire_ambigu,
     etat_sans_code_service,
     ministere_sans_siret,
+    siret_fournisseur_absent,
+    siret_fournisseur_invalide,
+    siret_fournisseur_ambigu,
+    tva_fournisseur_absente,
+    tva_fournisseur_invalide,
+    tva_fournisseur_autre_siren,
+    identifiant_ridet,
+    identifiant_tahiti,
+    tva_autre_pays,
     etat_sans_engagement,
+    engagement_obligatoire,
+    engagement_ou_service_obligatoire,
+    sans_engagement,
+    engagement_trop_long,
+    engagement_de_l_etat_caracteres,
     engagements_differents,
+    commande_a_cote,
     engagement_mot_non_publie,
+    engagement_de_l_etat_pas_dix_chiffres,
+    marche_sans_engagement,
+    engagement_caracteres,
+    engagement_exige_par_le_service,
     ht_plus_tva_different_du_ttc,
 )
 """Every check, in the order of the form."""
