@@ -21,7 +21,8 @@ from chorus_ocr import CHORUS_PRO, FieldRule, Firmness, LigneTva, Message, Parse
 from chorus_ocr import ValueType as Type
 from chorus_ocr.cli import form as text_of
 from chorus_ocr.cli.ink import Ink
-from chorus_ocr.compliance import messages
+from chorus_ocr.compliance import blank as blank_fields
+from chorus_ocr.compliance import messages, verdicts
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
@@ -34,7 +35,8 @@ from fixtures.make_invoices import INVOICES
 from fixtures.parties import siren, siret
 from pages import document
 from reading.pdfs import draw, stream, text
-from rules.checks.bills import CASES, CLIENT, LINES, OTHER, WRONG, Case, bill, with_
+from rules.checks.bills import CLIENT, LINES, OTHER, WRONG, Case, bill, with_
+from rules.checks.cases import CASES
 from tuning.corpora import SHARED, WITHOUT_SHARED
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
@@ -101,7 +103,7 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
-    for module in (explain, messages, text_of):
+    for module in (explain, messages, text_of, verdicts, blank_fields):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)
@@ -111,7 +113,7 @@ def own_words() -> frozenset[str]:
     for rule in CHORUS_PRO.fields:
         said += f" {rule.label} {rule.name} {rule.examples} {rule.words()}"
     blank = chorus_ocr.recognize(document("xxxx"))
-    said += told(blank) + repr(explain.VERDICTS) + repr(list(explain.DETAILS)) + " VIREMENT PRELEVEMENT CHEQUE"
+    said += told(blank) + repr(verdicts.VERDICTS) + repr(list(verdicts.DETAILS)) + " VIREMENT PRELEVEMENT CHEQUE"
     said += (
         " FACTURE AVOIR TVA_SUR_DEBIT TVA_SUR_ENCAISSEMENT EXONERATION SANS_TVA LigneTva taux montant Decimal datetime"
     )
@@ -305,10 +307,13 @@ def test_two_invoices_that_differ_in_their_values_only_are_masked_alike() -> Non
         LINES,
         title="FACTURE N° GB-1734-5820",
         date="Date de facture : 25/11/2024",
+        delivery="Date de livraison : 23/11/2024",
+        term="Date d'échéance : 25/12/2024",
         client_siret=f"SIRET client : {OTHER}",
         engagement="Engagement : 37E111528",
         net="Total HT : 3 300,00 €",
         tax="Total TVA : 660,00 €",
+        rate="TVA 20 % : 660,00 €",
         gross="Total TTC : 3 960,00 €",
         due="Net à payer : 3 960,00 €",
     )
