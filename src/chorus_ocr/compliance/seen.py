@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from chorus_ocr.compliance.attachment import Deposit
+from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory, Structure
 from chorus_ocr.compliance.messages import Lang
@@ -113,6 +113,11 @@ class Seen:
     def is_credit_note(self) -> bool:
         """Whether the document is an avoir, by its title or by the form."""
         return self.recognition.kind is DocumentKind.CREDIT_NOTE or str(self.found("type_facture")) == "AVOIR"
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """The files of the deposit, the invoice first; none where these are not what is checked."""
+        return () if self.deposit is None else (self.deposit.main, *self.deposit.others)
 
     @cached_property
     def structure(self) -> Structure | None:

@@ -47,3 +47,8 @@ VAT_KEY = "CGI, art. 286 ter; Directive 2006/112/CE, art. 215"
 
 CGI_VAT_NUMBER = "CGI, annexe II, art. 242 nonies A, I, 2°"
 """An invoice states the supplier's VAT number."""
+ATTACHMENTS = (
+    "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
+    "OCA/l10n-france, l10n_fr_chorus_account"
+)
+"""The files of a deposit: names, formats, sizes."""

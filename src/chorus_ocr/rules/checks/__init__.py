@@ -27,6 +27,12 @@ from chorus_ocr.rules.checks.fou07 import identifiant_ridet
 from chorus_ocr.rules.checks.fou08 import identifiant_tahiti
 from chorus_ocr.rules.checks.fou09 import tva_autre_pays
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
+from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
+from chorus_ocr.rules.checks.pj03 import piece_trop_lourde
+from chorus_ocr.rules.checks.pj04 import piece_vide
+from chorus_ocr.rules.checks.pj05 import dossier_trop_lourd
+from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
 from chorus_ocr.rules.checks.ref02 import engagement_obligatoire
 from chorus_ocr.rules.checks.ref03 import engagement_ou_service_obligatoire
@@ -76,6 +82,12 @@ CHECKS: tuple[Check, ...] = (
     engagement_caracteres,
     engagement_exige_par_le_service,
     ht_plus_tva_different_du_ttc,
+    nom_de_piece_trop_long,
+    extension_de_piece_refusee,
+    piece_trop_lourde,
+    piece_vide,
+    dossier_trop_lourd,
+    noms_de_pieces_identiques,
 )
 """Every check, in the order of the form."""
 
