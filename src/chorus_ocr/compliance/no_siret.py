@@ -16,7 +16,7 @@ WORDS = 5
 """An identifier follows its word within so many words: « N° RIDET : 1 284 663.001 »."""
 
 _MARKS = " :°.#-–"
-_NUMBER_SIGNS = ("n", "no", "numero")
+_NUMBER_SIGNS = ("n°", "no ", "no.", "numero ")
 
 
 class Identifier(NamedTuple):
@@ -68,12 +68,12 @@ def _on_page(page: Page, word: str, parse: Callable[[str], Parsed[str]], least: 
         end = folded.find(word) + len(word)
         if end < len(word) or folded[end : end + 1].isalpha():
             continue
-        groups = [*text[end:].split(), *words.text[row + 1 : row + 1 + WORDS]]
-        while groups and (not groups[0].strip(_MARKS) or fold(groups[0]).strip(_MARKS) in _NUMBER_SIGNS):
-            del groups[0]
-        if not groups or len(groups[0].strip(_MARKS)) < least:
+        rest = " ".join((text[end:], *words.text[row + 1 : row + 1 + WORDS])).lstrip(_MARKS)
+        sign = next((each for each in _NUMBER_SIGNS if fold(rest).startswith(each)), "")
+        groups = rest[len(sign) :].lstrip(_MARKS).split()[:WORDS]
+        if not groups or len(groups[0]) < least:
             continue
-        for count in range(min(len(groups), WORDS), 0, -1):
+        for count in range(len(groups), 0, -1):
             parsed = parse(" ".join(groups[:count]).strip(_MARKS + ",;|"))
             if parsed.value is not None:
                 box = Box(words.x0[row], words.top[row], words.x1[row], words.bottom[row])

@@ -158,7 +158,7 @@ def test_only_a_printed_siret_makes_the_state_ask_for_its_references() -> None:
     report = chorus_ocr.scan(
         bill({name: address[name] for name in ("title", "date", "client", "street", "town", "net")})
     )
-    assert codes(report) == ["DES16"]
+    assert [code for code in codes(report) if code.startswith(("DES", "REF"))] == ["DES16"]
     assert report.prefill.siret_destinataire is None
     assert report.completed.siret_destinataire == "11000201100044"
 
@@ -200,4 +200,4 @@ def page(words: int, *images: Box) -> Document:
     ],
 )
 def test_a_page_of_pictures_is_told_from_a_page_of_text(document: Document, expected: list[str]) -> None:
-    assert codes(chorus_ocr.recognize(document)) == expected
+    assert [code for code in codes(chorus_ocr.recognize(document)) if code in ("DOC05", "DES01")] == expected

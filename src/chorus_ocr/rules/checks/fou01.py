@@ -12,7 +12,10 @@ from chorus_ocr.rules.sources import CCP_PARTIES
 from chorus_ocr.values.siren import format_siren
 from chorus_ocr.values.tva import Tva, siren_of
 
-_ABSENT = Text("Aucun mot n'annonce le SIRET du fournisseur.", "No word announces the supplier's SIRET.")
+_ABSENT = Text(
+    "Aucun SIRET de 14 chiffres n'est annoncé comme celui du fournisseur.",
+    "No SIRET of 14 digits is announced as the supplier's.",
+)
 
 
 @check(

@@ -17,8 +17,8 @@ SMALL = Decimal(150)
 """In euros without VAT: an invoice of no more may leave the number out."""
 
 _ABSENT = Text(
-    "De la TVA est facturée, et aucun mot n'annonce le numéro de TVA du fournisseur.",
-    "VAT is charged, and no word announces the supplier's VAT number.",
+    "De la TVA est facturée, et aucun numéro de TVA n'est annoncé comme celui du fournisseur.",
+    "VAT is charged, and no VAT number is announced as the supplier's.",
 )
 
 

@@ -50,9 +50,14 @@ def commande_a_cote(seen: Seen) -> Iterator[Message]:
     number = seen.found("numero_engagement")
     if number is None:
         return
-    told: set[str] = set()
+    told = {_solid(str(number))}
     for candidate in seen.decision("numero_engagement").candidates:
         order = str(candidate.value or "")
-        if candidate.verdict == Verdict.WEAKER_KEYWORD and candidate.keyword and order and order not in told:
-            told.add(order)
+        if candidate.verdict == Verdict.WEAKER_KEYWORD and candidate.keyword and _solid(order) not in told:
+            told.add(_solid(order))
             yield Message.at("beside", candidate, "numero_engagement", number=number, order=order, page=candidate.page)
+
+
+def _solid(number: str) -> str:
+    """Fold what two prints of one reference may differ in."""
+    return number.replace(" ", "").upper()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.asked import engagement_asked_by
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
@@ -48,9 +47,9 @@ from chorus_ocr.rules.sources import API_DEPOSIT
     },
 )
 def marche_sans_engagement(seen: Seen) -> Iterator[Message]:
-    """A marché is named, and no engagement, to a recipient who may do without."""
+    """A marché is named, and no engagement, to a recipient of whom nobody can tell whether he asks for one."""
     number = seen.found("numero_marche")
     if number is None or not seen.is_blank("numero_engagement"):
         return
-    if seen.decision("siret_destinataire").value != STATE_SIRET and engagement_asked_by(seen) is None:
+    if seen.decision("siret_destinataire").value != STATE_SIRET and seen.structure is None:
         yield Message.about("market", "numero_marche", seen, number=number)
