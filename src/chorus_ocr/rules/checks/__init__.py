@@ -46,6 +46,9 @@ from chorus_ocr.rules.checks.ref10 import engagement_de_l_etat_pas_dix_chiffres
 from chorus_ocr.rules.checks.ref11 import marche_sans_engagement
 from chorus_ocr.rules.checks.ref12 import engagement_caracteres
 from chorus_ocr.rules.checks.ref13 import engagement_exige_par_le_service
+from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
+from chorus_ocr.rules.checks.xml02 import xml_illisible
+from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
@@ -88,6 +91,9 @@ CHECKS: tuple[Check, ...] = (
     piece_vide,
     dossier_trop_lourd,
     noms_de_pieces_identiques,
+    page_et_xml_differents,
+    xml_illisible,
+    donnee_du_xml_non_imprimee,
 )
 """Every check, in the order of the form."""
 
