@@ -6,6 +6,7 @@ Source: AIFE, API Chorus Pro, « structures », ``typeIdentifiant``: SIRET, UE_H
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.reading.document import Box, Page
 from chorus_ocr.recognition.folding import fold
@@ -17,6 +18,37 @@ WORDS = 5
 
 _MARKS = " :°.#-–"
 _NUMBER_SIGNS = ("n°", "no ", "no.", "numero ")
+
+COUNTRIES = {
+    "AT": Text("Autriche", "Austria"),
+    "BE": Text("Belgique", "Belgium"),
+    "BG": Text("Bulgarie", "Bulgaria"),
+    "CY": Text("Chypre", "Cyprus"),
+    "CZ": Text("Tchéquie", "Czechia"),
+    "DE": Text("Allemagne", "Germany"),
+    "DK": Text("Danemark", "Denmark"),
+    "EE": Text("Estonie", "Estonia"),
+    "EL": Text("Grèce", "Greece"),
+    "ES": Text("Espagne", "Spain"),
+    "FI": Text("Finlande", "Finland"),
+    "HR": Text("Croatie", "Croatia"),
+    "HU": Text("Hongrie", "Hungary"),
+    "IE": Text("Irlande", "Ireland"),
+    "IT": Text("Italie", "Italy"),
+    "LT": Text("Lituanie", "Lithuania"),
+    "LU": Text("Luxembourg", "Luxembourg"),
+    "LV": Text("Lettonie", "Latvia"),
+    "MT": Text("Malte", "Malta"),
+    "NL": Text("Pays-Bas", "Netherlands"),
+    "PL": Text("Pologne", "Poland"),
+    "PT": Text("Portugal", "Portugal"),
+    "RO": Text("Roumanie", "Romania"),
+    "SE": Text("Suède", "Sweden"),
+    "SI": Text("Slovénie", "Slovenia"),
+    "SK": Text("Slovaquie", "Slovakia"),
+    "XI": Text("Irlande du Nord", "Northern Ireland"),
+}
+"""By the prefix of their VAT numbers."""
 
 
 class Identifier(NamedTuple):

@@ -68,8 +68,9 @@ def tva_fournisseur_invalide(seen: Seen) -> Iterator[Message]:
         key, siren = "key", siren_of(number)
         if siret is not None and siren is not None and not str(siret).startswith(siren):
             key, siren = "siren", Siren(str(siret)[:9])
-        told = {"vat": format_tva(number), "page": candidate.page}
+        vat, page = format_tva(number), candidate.page
         if siren is None or not parse_siren(siren).valid:
-            yield Message.at("checksum", candidate, "tva_fournisseur", **told)
+            yield Message.at("checksum", candidate, "tva_fournisseur", vat=vat, page=page)
         else:
-            yield Message.at(key, candidate, "tva_fournisseur", **told, right=format_tva(number_of(siren)))
+            right = format_tva(number_of(siren))
+            yield Message.at(key, candidate, "tva_fournisseur", vat=vat, page=page, right=right)

@@ -4,41 +4,10 @@ from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
-from chorus_ocr.compliance.no_siret import foreign_vat_of
+from chorus_ocr.compliance.no_siret import COUNTRIES, foreign_vat_of
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_IDENTIFIERS
-
-COUNTRIES = {
-    "AT": Text("Autriche", "Austria"),
-    "BE": Text("Belgique", "Belgium"),
-    "BG": Text("Bulgarie", "Bulgaria"),
-    "CY": Text("Chypre", "Cyprus"),
-    "CZ": Text("Tchéquie", "Czechia"),
-    "DE": Text("Allemagne", "Germany"),
-    "DK": Text("Danemark", "Denmark"),
-    "EE": Text("Estonie", "Estonia"),
-    "EL": Text("Grèce", "Greece"),
-    "ES": Text("Espagne", "Spain"),
-    "FI": Text("Finlande", "Finland"),
-    "HR": Text("Croatie", "Croatia"),
-    "HU": Text("Hongrie", "Hungary"),
-    "IE": Text("Irlande", "Ireland"),
-    "IT": Text("Italie", "Italy"),
-    "LT": Text("Lituanie", "Lithuania"),
-    "LU": Text("Luxembourg", "Luxembourg"),
-    "LV": Text("Lettonie", "Latvia"),
-    "MT": Text("Malte", "Malta"),
-    "NL": Text("Pays-Bas", "Netherlands"),
-    "PL": Text("Pologne", "Poland"),
-    "PT": Text("Portugal", "Portugal"),
-    "RO": Text("Roumanie", "Romania"),
-    "SE": Text("Suède", "Sweden"),
-    "SI": Text("Slovénie", "Slovenia"),
-    "SK": Text("Slovaquie", "Slovakia"),
-    "XI": Text("Irlande du Nord", "Northern Ireland"),
-}
-"""By the prefix of their VAT numbers."""
 
 
 @check(
