@@ -2,9 +2,12 @@
 
 import io
 import pickle
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chorus_ocr import CsvDirectory, Directory, DirectoryError, Service, Siret, Structure, scan
 from fixtures.parties import COURCERON, MEHUNOIS, STATE_SIRET
@@ -155,6 +158,24 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         CsvDirectory.read("annuaire\0.csv")
     with pytest.raises(TypeError, match="a path or an open file, not bytes"):
         CsvDirectory.read(WHOLE.encode())  # type: ignore[arg-type]
+
+
+_CELL = st.sampled_from(
+    ("", "siret", "code_service", "oui", "2", "A1", COURCERON.siret, MEHUNOIS.siret, '"', '"a"', "\0", " ")
+)
+_SHEET = st.lists(st.lists(_CELL, max_size=4).map(";".join), max_size=6).map("\n".join)
+
+
+@settings(derandomize=True)
+@given(text=st.text() | _SHEET | _SHEET.map(lambda rest: f"siret;code_service;active\n{rest}"))
+def test_any_text_is_a_directory_or_a_list_of_faults(text: str) -> None:
+    for source in (io.StringIO(text), io.BytesIO(text.encode("utf-8", "surrogatepass"))):
+        try:
+            directory = CsvDirectory.read(source)
+        except DirectoryError as error:
+            assert error.faults and all(re.match(r"line \d+: ", fault) for fault in error.faults)
+        else:
+            assert all(directory.lookup(each.siret) is each for each in directory.structures)
 
 
 def test_a_search_takes_six_digits() -> None:
