@@ -13,11 +13,13 @@ from datetime import datetime
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
 from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
-from chorus_ocr.cli.form import form, summary
-from chorus_ocr.cli.ink import Ink, ink_for, safe
+from chorus_ocr.cli.form import form
+from chorus_ocr.cli.ink import Ink, ink_for
 from chorus_ocr.cli.outcomes import Outcome, outcomes
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.report import Report
+from chorus_ocr.report.phrases import summary
 from chorus_ocr.report.plain import SCHEMA_VERSION
 from chorus_ocr.report.report import unknown_field
 from chorus_ocr.rules import CHORUS_PRO

@@ -3,8 +3,8 @@
 import re
 from types import MappingProxyType
 
-from chorus_ocr.cli.ink import safe
 from chorus_ocr.compliance.messages import Lang, Text
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 
 NO_PDF = Text("aucun PDF dans ce dossier", "no PDF in this directory")

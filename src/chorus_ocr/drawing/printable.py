@@ -1,0 +1,34 @@
+"""Text fit to be shown: nothing that a PDF or a file name says steers what shows it."""
+
+from typing import Final
+
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+
+_INSEPARABLE: Final = ("« ", " »", " :", " ;", " ?", " !", " %", " €")
+
+
+def safe(text: str) -> str:
+    r"""Return text without control characters: what a PDF or a file name holds is shown, never obeyed.
+
+    Every mark stays in its place: spaces of any kind become plain ones; what has no shape of its own, such as the marks
+    that turn the direction of a line, becomes the sign for a lost character.
+
+    >>> safe("a\x1b[2Jb\nc\u00a0d")
+    'a�[2Jb c d'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        mark if mark.isprintable() else " " if mark.isspace() else "\N{REPLACEMENT CHARACTER}" for mark in text
+    )
+
+
+def unbroken(text: str) -> str:
+    r"""Return prose that no line breaks inside French quotes or before a colon, as long as it is.
+
+    >>> unbroken("Imprimer « EJ » : un mot")
+    'Imprimer «\xa0EJ\xa0»\xa0: un mot'
+    """
+    for mark in _INSEPARABLE:
+        text = text.replace(mark, mark.replace(" ", NO_BREAK))
+    return text
