@@ -380,7 +380,7 @@ def test_a_report_that_cannot_be_written_is_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("no form")
 
-    monkeypatch.setattr("chorus_ocr.cli.commands.form", broken)
+    monkeypatch.setattr("chorus_ocr.cli.writers.form", broken)
     assert main(["scan", GOOD]) == 2
     assert capsys.readouterr().err == f"chorus-ocr: {GOOD}: erreur interne, à signaler : RuntimeError: no form\n"
 

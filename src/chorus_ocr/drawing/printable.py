@@ -1,9 +1,11 @@
 """Text fit to be shown: nothing that a PDF or a file name says steers what shows it."""
 
+import re
 from typing import Final
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d) (?=\d)")
 _INSEPARABLE: Final = ("« ", " »", " :", " ;", " ?", " !", " %", " €")
 
 
@@ -24,11 +26,11 @@ def safe(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    r"""Return prose that no line breaks inside French quotes or before a colon, as long as it is.
+    r"""Return prose that no line breaks beside French quotes, before a colon or a sign, or in a number.
 
-    >>> unbroken("Imprimer « EJ » : un mot")
-    'Imprimer «\xa0EJ\xa0»\xa0: un mot'
+    >>> unbroken("Imprimer « EJ » : 1 200,00")
+    'Imprimer «\xa0EJ\xa0»\xa0: 1\xa0200,00'
     """
     for mark in _INSEPARABLE:
         text = text.replace(mark, mark.replace(" ", NO_BREAK))
-    return text
+    return _BETWEEN_DIGITS.sub(NO_BREAK, text)

@@ -132,6 +132,17 @@ class Report:
         """Return the report as JSON text, accents as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_html(self) -> str:
+        """Return the report as a page of HTML that stands alone, in the language of its messages.
+
+        It holds the form, the warnings, the decision on each field and the facts. Whatever the invoice says is escaped;
+        there is no script, and nothing is fetched: the page can be attached to a ticket.
+        """
+        # Not at the top: a scan of which no page is made does not load what makes one.
+        from chorus_ocr.report.html import page
+
+        return page(self, self.document.file_name or "<bytes>")
+
     def __repr__(self) -> str:
         found = sum(decision.status is Status.FOUND for decision in self.recognition.values())
         blocking = sum(warning.severity is Severity.BLOCKING for warning in self.warnings)
