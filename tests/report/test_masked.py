@@ -25,13 +25,15 @@ from chorus_ocr.compliance import messages
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
-from chorus_ocr.report import explain
+from chorus_ocr.report import explain, form, phrases
+from chorus_ocr.report.html import phrases as page_phrases
 from chorus_ocr.report.mask import Mask
 from chorus_ocr.report.masking import NO_NAMES
 from chorus_ocr.rules.fields.siret_destinataire import SIRET_DESTINATAIRE
 from chorus_ocr.values.rate import FRENCH_RATES
 from fixtures.make_invoices import INVOICES
 from fixtures.parties import siren, siret
+from html_pages import shown
 from pages import document
 from rules.checks.bills import CASES, CLIENT, LINES, OTHER, WRONG, Case, bill, with_
 from tuning.corpora import SHARED, WITHOUT_SHARED
@@ -71,6 +73,9 @@ def told(report: Report) -> str:
     for name in report.fields:
         lines += [report.explain(name, lang="fr"), report.explain(name, lang="en")]
     lines += text_of.form(report, report.document.file_name or "", Ink(), 200)
+    lines.append(
+        shown(replace(report, warnings=tuple(warnings), rules=replace(report.rules, fingerprint="")).to_html())
+    )
     for page in report.document.pages:
         lines += [*page.words.text, *page.off_page.text]
     lines += [page.text for page in report.document.beyond_scope]
@@ -98,7 +103,7 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
-    for module in (explain, messages, text_of):
+    for module in (explain, messages, text_of, form, phrases, page_phrases):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)
