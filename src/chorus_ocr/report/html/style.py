@@ -123,12 +123,13 @@ th { color: var(--quiet); }
     --ink: #000; --quiet: #444; --paper: #fff; --sheet: #fff; --rule: #bbb; --link: #000;
     --blocking: #000; --warning: #000; --info: #000; --fine: #000; --on: #000;
   }
-  body { display: block; max-width: none; padding: 0; }
+  body { max-width: none; padding: 0; }
   html { font-size: 10pt; }
-  .block { grid-template-columns: 9rem 1fr; }
-  .entry { grid-template-columns: 10rem 1fr; }
+  .block { grid-template-columns: 11.25rem 1fr; }
+  .entry { grid-template-columns: 11rem 1fr; }
   .badge.blocking { background: none; border-width: 3px; }
-  article.report + article.report { break-before: page; }
+  nav { break-after: page; }
+  .report + .report { break-before: page; }
   .block, .finding, .facts div, tr { break-inside: avoid; }
   h2, .finding > h3, .finding > h4, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
