@@ -38,7 +38,8 @@ from chorus_ocr.report.phrases import SEVERITIES
 from fixtures.make_invoices import INVOICES
 from html_pages import Read, by_id, of_class, said, shown, tree
 from pages import document
-from rules.checks.bills import CASES, LINES, WRONG, Case, bill, with_, without
+from rules.checks.bills import LINES, WRONG, Case, bill, with_, without
+from rules.checks.cases import CASES
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
 TODAY = date(2026, 11, 22)
@@ -243,7 +244,7 @@ def test_warnings_stand_most_severe_first_and_infos_are_folded_by_what_they_are_
     [section] = of_class(tree(page), "warnings")
     folded = of_class(section, "infos")
     assert [said(each.find("summary")).partition(" Titre")[0] for each in folded] == [
-        "i INFO 8 DOC – fichier et lisibilité Des pages ne sont pas lues ·", "i INFO 7 MEN – mentions légales",
+        "i INFO 8 DOC – Fichier et lisibilité Des pages ne sont pas lues ·", "i INFO 7 MEN – Mentions",
         "i INFO 6 ZZ",
     ]  # fmt: skip
     assert all(each.get("open") is None for each in folded)
@@ -311,6 +312,7 @@ def test_the_document_and_the_rules_are_told() -> None:
         "Pages lues": "1, 2, 3 (les trois premières)",
         "Taille": f"{report.document.byte_size // 1000} {report.document.byte_size % 1000:03} octets",
         "Protégé": "non",
+        "Signatures électroniques": "0",
         "Fichiers joints": "aucun",
         "Cadre de facturation": "A9 : facture d'un sous-traitant",
         "Règles": f"{CHORUS_PRO.name} {CHORUS_PRO.version}, empreinte {CHORUS_PRO.fingerprint}",
@@ -318,8 +320,8 @@ def test_the_document_and_the_rules_are_told() -> None:
     }
     rows = [[said(cell) for cell in row] for row in root.iter("tr")]
     words = [len(page.words) for page in report.document.pages]
-    assert rows[0] == ["Page", "Format", "Mots", "Mots hors de la page", "Images"]
-    assert rows[1:] == [[str(at + 1), "210 × 297 mm", str(count), "0", "0"] for at, count in enumerate(words)]
+    assert rows[0] == ["Page", "Format", "Mots", "Mots hors de la page", "Champs PDF remplis", "Images"]
+    assert rows[1:] == [[str(at + 1), "210 × 297 mm", str(count), "0", "0", "0"] for at, count in enumerate(words)]
 
 
 def test_a_drawing_of_a_page_has_its_place() -> None:
@@ -343,7 +345,7 @@ def test_all_that_the_page_says_is_in_both_languages() -> None:
     assert len(told) > 50
     assert all(text.fr.strip() and text.en.strip() for text in told)
     same = {text.fr for text in told if text.fr == text.en}
-    assert same == {"Page", "Pages", "Format", "Images", "Source", "identification", "absent"} | {
+    assert same == {"Page", "Pages", "Format", "Images", "Source", "absent"} | {
         "Cadre de facturation", "cadre de facturation",
     }  # fmt: skip
 

@@ -21,7 +21,8 @@ from chorus_ocr import CHORUS_PRO, FieldRule, Firmness, LigneTva, Message, Parse
 from chorus_ocr import ValueType as Type
 from chorus_ocr.cli import form as text_of
 from chorus_ocr.cli.ink import Ink
-from chorus_ocr.compliance import messages
+from chorus_ocr.compliance import blank as blank_fields
+from chorus_ocr.compliance import messages, verdicts
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
@@ -35,7 +36,9 @@ from fixtures.make_invoices import INVOICES
 from fixtures.parties import siren, siret
 from html_pages import shown
 from pages import document
-from rules.checks.bills import CASES, CLIENT, LINES, OTHER, WRONG, Case, bill, with_
+from reading.pdfs import draw, stream, text
+from rules.checks.bills import CLIENT, LINES, OTHER, WRONG, Case, bill, with_
+from rules.checks.cases import CASES
 from tuning.corpora import SHARED, WITHOUT_SHARED
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
@@ -78,8 +81,10 @@ def told(report: Report) -> str:
     )
     for page in report.document.pages:
         lines += [*page.words.text, *page.off_page.text]
+        lines += [f"{each.name} {each.value}" for each in page.form_values]
     lines += [page.text for page in report.document.beyond_scope]
     lines += report.document.embedded_files
+    lines += [f"{each.name} {each.data.decode()}" for each in report.document.embedded_xml]
     return "\n".join(lines)
 
 
@@ -103,7 +108,7 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
-    for module in (explain, messages, text_of, form, phrases, page_phrases):
+    for module in (explain, messages, text_of, verdicts, blank_fields, form, phrases, page_phrases):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)
@@ -113,7 +118,7 @@ def own_words() -> frozenset[str]:
     for rule in CHORUS_PRO.fields:
         said += f" {rule.label} {rule.name} {rule.examples} {rule.words()}"
     blank = chorus_ocr.recognize(document("xxxx"))
-    said += told(blank) + repr(explain.VERDICTS) + repr(list(explain.DETAILS)) + " VIREMENT PRELEVEMENT CHEQUE"
+    said += told(blank) + repr(verdicts.VERDICTS) + repr(list(verdicts.DETAILS)) + " VIREMENT PRELEVEMENT CHEQUE"
     said += (
         " FACTURE AVOIR TVA_SUR_DEBIT TVA_SUR_ENCAISSEMENT EXONERATION SANS_TVA LigneTva taux montant Decimal datetime"
     )
@@ -167,6 +172,30 @@ def test_nothing_survives_in_a_warning(case: Case) -> None:
         report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang)
         assert case.code in [each.code for each in report.warnings]
         assert_nothing_survives(report)
+
+
+def test_nothing_survives_of_what_a_file_carries_besides_its_print() -> None:
+    invoice = b"<Name>Atelier Hugonnard</Name><ID>73282932000074</ID>"
+    field = "/Type /Annot /Subtype /Widget /Rect [100 600 300 620] /FT /Tx /T (Madame Hugonnard) /V (FR4473282932)"
+    attached = "/Type /Filespec /F (hugonnard-73282932.xml) /UF (hugonnard-73282932.xml) /EF << /UF 101 0 R >>"
+    data = draw(
+        text("SIRET client"),
+        page="/Annots [100 0 R]",
+        catalog="/AcroForm << /Fields [100 0 R] >> /Names << /EmbeddedFiles << /Names [(a) 102 0 R] >> >>",
+        objects={
+            100: f"<< {field} >>".encode(),
+            101: stream("/Type /EmbeddedFile", invoice),
+            102: f"<< {attached} >>".encode(),
+        },
+    )
+    report = chorus_ocr.scan(data)
+    assert "73282932000074" in told(report) and "FR4473282932" in told(report)
+    assert_nothing_survives(report)
+    masked = report.masked().document
+    assert (len(masked.embedded_files), masked.embedded_xml) == (1, ())
+    [value], [shown] = report.document.pages[0].form_values, masked.pages[0].form_values
+    assert (shown.box, len(shown.value)) == (value.box, len(value.value))
+    assert b"73282932" not in pickle.dumps(report.masked())
 
 
 # What is kept
@@ -283,10 +312,13 @@ def test_two_invoices_that_differ_in_their_values_only_are_masked_alike() -> Non
         LINES,
         title="FACTURE N° GB-1734-5820",
         date="Date de facture : 25/11/2024",
+        delivery="Date de livraison : 23/11/2024",
+        term="Date d'échéance : 25/12/2024",
         client_siret=f"SIRET client : {OTHER}",
         engagement="Engagement : 37E111528",
         net="Total HT : 3 300,00 €",
         tax="Total TVA : 660,00 €",
+        rate="TVA 20 % : 660,00 €",
         gross="Total TTC : 3 960,00 €",
         due="Net à payer : 3 960,00 €",
     )

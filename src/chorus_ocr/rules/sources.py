@@ -20,3 +20,9 @@ SIRET_KEY = "Code de commerce, art. R123-221; INSEE, « Définition – Numéro 
 
 CCP_MENTIONS = "Code de la commande publique, art. D2192-2, 9°"
 """What an invoice to a public body states: total without tax, tax by rate, total."""
+
+ATTACHMENTS = (
+    "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
+    "OCA/l10n-france, l10n_fr_chorus_account"
+)
+"""The files of a deposit: names, formats, sizes."""

@@ -43,6 +43,7 @@ def _facts(report: Reported, name: str) -> Mapping[str, Markup]:
         phrases.PAGES_READ.in_lang(lang): f"{read} ({scope})",
         phrases.SIZE.in_lang(lang): phrases.BYTES.in_lang(lang, count=_grouped(document.byte_size, lang)),
         phrases.PROTECTED.in_lang(lang): (phrases.YES if document.encrypted else phrases.NO).in_lang(lang),
+        phrases.SIGNATURES.in_lang(lang): str(document.signatures),
         phrases.ATTACHED.in_lang(lang): ", ".join(document.embedded_files) or phrases.NONE.in_lang(lang),
         phrases.CADRE.in_lang(lang): cadre,
         phrases.RULES.in_lang(lang): f"{rules.name} {rules.version}, {fingerprint}",
@@ -52,7 +53,7 @@ def _facts(report: Reported, name: str) -> Mapping[str, Markup]:
 
 
 def _pages(document: Document, anchor: str, lang: Lang) -> Markup:
-    columns = (phrases.PAGE, phrases.FORMAT, phrases.WORDS, phrases.OFF_PAGE, phrases.IMAGES)
+    columns = (phrases.PAGE, phrases.FORMAT, phrases.WORDS, phrases.OFF_PAGE, phrases.FILLED, phrases.IMAGES)
     head = element("tr", *(element("th", column.in_lang(lang), scope="col") for column in columns))
     rows = [_page(page, anchor, lang) for page in document.pages]
     return element("table", element("thead", head), element("tbody", joined(rows, NEW_LINE)))
@@ -60,7 +61,7 @@ def _pages(document: Document, anchor: str, lang: Lang) -> Markup:
 
 def _page(page: Page, anchor: str, lang: Lang) -> Markup:
     size = f"{page.width * MILLIMETRES:.0f} × {page.height * MILLIMETRES:.0f} mm"
-    counts = (len(page.words), len(page.off_page), len(page.images))
+    counts = (len(page.words), len(page.off_page), len(page.form_values), len(page.images))
     told = [size, *(_grouped(count, lang) for count in counts)]
     number = element("th", str(page.number), scope="row")
     return element("tr", number, *(element("td", each) for each in told), id=page_anchor(anchor, page.number))

@@ -58,23 +58,6 @@ PAGE: Final = Text("Page", "Page")
 SOURCE: Final = Text("Source", "Source")
 CHECK: Final = Text("Contrôle", "Check")
 
-FAMILIES: Final[Mapping[str, Text]] = MappingProxyType(
-    {
-        "DOC": Text("fichier et lisibilité", "file and readability"),
-        "IDE": Text("identification", "identification"),
-        "DES": Text("destinataire", "recipient"),
-        "FOU": Text("fournisseur", "supplier"),
-        "REF": Text("références", "references"),
-        "MNT": Text("montants", "amounts"),
-        "PAI": Text("paiement", "payment"),
-        "CAD": Text("cadre de facturation", "cadre de facturation"),
-        "PJ": Text("pièces jointes", "attachments"),
-        "MEN": Text("mentions légales", "legal mentions"),
-        "XML": Text("Factur-X embarqué", "embedded Factur-X"),
-    }
-)
-"""What the checks are about whose codes begin so."""
-
 DECISIONS: Final = Text("Décisions, champ par champ", "Decisions, field by field")
 STATUSES: Final[Mapping[Status, Text]] = MappingProxyType(
     {
@@ -100,6 +83,7 @@ SCOPES: Final[Mapping[PageScope, Text]] = MappingProxyType(
 SIZE: Final = Text("Taille", "Size")
 BYTES: Final = Text("{count} octets", "{count} bytes")
 PROTECTED: Final = Text("Protégé", "Protected")
+SIGNATURES: Final = Text("Signatures électroniques", "Digital signatures")
 ATTACHED: Final = Text("Fichiers joints", "Attached files")
 RULES: Final = Text("Règles", "Rules")
 FINGERPRINT: Final = Text("empreinte {fingerprint}", "fingerprint {fingerprint}")
@@ -110,4 +94,5 @@ NONE: Final = Text("aucun", "none")
 FORMAT: Final = Text("Format", "Format")
 WORDS: Final = Text("Mots", "Words")
 OFF_PAGE: Final = Text("Mots hors de la page", "Words off the page")
+FILLED: Final = Text("Champs PDF remplis", "PDF fields filled in")
 IMAGES: Final = Text("Images", "Images")

@@ -1,9 +1,9 @@
 """The warnings on the page: most severe first, the mere infos folded away by what they are about."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from chorus_ocr.catalogue.entries import FAMILIES, family
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import ComplianceWarning, Severity
 from chorus_ocr.drawing.markup import NEW_LINE, Markup, element, joined, prose
@@ -47,24 +47,20 @@ def _infos(infos: Sequence[_Placed], report: Reported, anchor: str) -> Iterator[
     yield element("h3", prose(phrases.INFOS.in_lang(report.lang, count=len(infos))))
     families: dict[str, list[_Placed]] = {}
     for each in infos:
-        families.setdefault(_family(each.warning.code), []).append(each)
-    for family, own in families.items():
+        families.setdefault(family(each.warning.code), []).append(each)
+    for letters, own in families.items():
         yield element(
             "details",
-            element("summary", badge(Severity.INFO, report.lang, len(own)), " ", _name(family, own, report.lang)),
+            element("summary", badge(Severity.INFO, report.lang, len(own)), " ", _name(letters, own, report.lang)),
             *(_warning(each, report, anchor, "h4") for each in own),
             class_="infos",
             open=len(infos) <= FEW_INFOS,
         )
 
 
-def _family(code: str) -> str:
-    return re.sub(r"\d+$", "", code)
-
-
-def _name(family: str, own: Sequence[_Placed], lang: Lang) -> Markup:
-    known = phrases.FAMILIES.get(family)
-    name = family if known is None else f"{family} – {known.in_lang(lang)}"
+def _name(letters: str, own: Sequence[_Placed], lang: Lang) -> Markup:
+    known = FAMILIES.get(letters)
+    name = letters if known is None else f"{letters} – {known.in_lang(lang)}"
     titles = " · ".join(dict.fromkeys(each.warning.title for each in own))
     return joined([element("b", name), " ", element("span", prose(titles), class_="titles")])
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Candidate, Status, Verdict
+from chorus_ocr.recognition.candidate import Candidate, Detail, Status, Verdict
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -15,11 +16,19 @@ from chorus_ocr.values.siret import Siret, format_siret
     slug="siret-destinataire-absent",
     severity=Severity.BLOCKING,
     title=Text("SIRET du destinataire absent", "No SIRET of the recipient"),
-    rationale="The portal fills its « Destinataire » block from a SIRET that a keyword announces. Without one the "
-    "invoice has no addressee until somebody types it in.",
+    rationale=Text(
+        "Le portail remplit son bloc « Destinataire » à partir d'un SIRET qu'un mot-clé annonce. Sans lui, la "
+        "facture n'a pas de destinataire tant que personne ne le saisit.",
+        "The portal fills its « Destinataire » block from a SIRET that a keyword announces. Without one the "
+        "invoice has no addressee until somebody types it in.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=printed("110 002 011 00044"),
+        passes=printed("SIRET client : 110 002 011 00044"),
+    ),
     messages={
         "absent": Text(
             "Aucun mot-clé n'annonce le SIRET du destinataire sur les pages lues.",
@@ -68,7 +77,7 @@ def siret_destinataire_absent(seen: Seen) -> Iterator[Message]:
 
 def _is_nobodys(candidate: Candidate[object]) -> bool:
     """Whether nothing on the page tells whose SIRET it is."""
-    unclaimed = candidate.verdict == Verdict.WRONG_ROLE and candidate.detail == "no party"
+    unclaimed = candidate.verdict == Verdict.WRONG_ROLE and candidate.detail == Detail.NO_PARTY
     return candidate.value is not None and (unclaimed or candidate.verdict == Verdict.NOT_ANNOUNCED)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
@@ -14,11 +15,22 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
     slug="etat-sans-engagement",
     severity=Severity.BLOCKING,
     title=Text("État destinataire sans numéro d'engagement", "The State is invoiced without an engagement number"),
-    rationale="An invoice to the State names the engagement that it is paid against, which suppliers know as the "
-    "number of the order.",
+    rationale=Text(
+        "Une facture à l'État nomme l'engagement sur lequel elle est payée, que les fournisseurs connaissent "
+        "comme numéro du bon de commande.",
+        "An invoice to the State names the engagement that it is paid against, which suppliers know as the number"
+        " of the order.",
+    ),
     source=AIFE_ENTRY,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "« SIRET client : 110 002 011 00044 » et aucun engagement.",
+            "« SIRET client : 110 002 011 00044 » and no engagement.",
+        ),
+        passes=printed("Engagement : 26D000417"),
+    ),
     messages={
         "absent": Text(
             "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
