@@ -144,7 +144,7 @@ def test_a_blank_that_many_invoices_have_is_no_advice() -> None:
 
 
 def test_an_inferred_value_is_marked_as_computed() -> None:
-    report = chorus_ocr.scan(bill(without(LINES, "tax")))
+    report = chorus_ocr.scan(bill(without(LINES, "tax", "rate")))
     entry = entry_of(report, "montant_tva")
     assert said(entry.find("dd")) == "240,00 calculé"
     assert "inferred" in (entry.get("class") or "")
@@ -215,9 +215,9 @@ def findings(page: str) -> list[Element]:
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", [case for case in CASES if case.failing], ids=str)
 def test_every_warning_is_told_whole(case: Case, lang: str) -> None:
-    report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang)
+    report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang, **case.how)
     page = report.to_html()
     assert_it_stands_alone(page)
     assert case.code in [each.code for each in report.warnings]
@@ -345,9 +345,7 @@ def test_all_that_the_page_says_is_in_both_languages() -> None:
     assert len(told) > 50
     assert all(text.fr.strip() and text.en.strip() for text in told)
     same = {text.fr for text in told if text.fr == text.en}
-    assert same == {"Page", "Pages", "Format", "Images", "Source", "absent"} | {
-        "Cadre de facturation", "cadre de facturation",
-    }  # fmt: skip
+    assert same == {"Page", "Pages", "Format", "Images", "Source", "absent", "Cadre de facturation"}
 
 
 def test_an_english_page_keeps_the_forms_own_words_in_french() -> None:
@@ -476,7 +474,7 @@ def test_a_severity_is_told_by_a_word() -> None:
 
 def test_every_class_that_the_style_names_is_used() -> None:
     told = chorus_ocr.scan(
-        bill(with_(without(LINES, "tax"), client_siret="", service="", engagement="BDC n° : BC26-0417")),
+        bill(with_(without(LINES, "tax", "rate"), client_siret="", service="", engagement="BDC n° : BC26-0417")),
         rules=with_infos(),
     ).to_html()
     pages = [told, *(scan(INVOICES / f"{name}.pdf").to_html() for name in ("invalid_siret", "two_engagements"))]
