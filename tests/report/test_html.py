@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ from html_pages import Read, by_id, of_class, said, shown, tree
 from pages import document
 from rules.checks.bills import LINES, WRONG, Case, bill, with_, without
 from rules.checks.cases import CASES
+from tuning.corpora import SHARED, WITHOUT_SHARED
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
 TODAY = date(2026, 11, 22)
@@ -399,6 +401,18 @@ def hostile_report(lang: Lang) -> Report:
     )
     rules = replace(report.rules, name=SCRIPT, version=SCRIPT)
     return replace(report, warnings=(said_so, first, *others), not_run=(SCRIPT,), rules=rules)
+
+
+@pytest.mark.slow
+def test_the_page_of_any_file_stands_alone() -> None:
+    if not SHARED.is_dir():
+        pytest.skip(WITHOUT_SHARED)
+    made = 0
+    for path in sorted(SHARED.rglob("*.pdf")):
+        with suppress(chorus_ocr.UnreadableDocument):
+            assert_it_stands_alone(chorus_ocr.scan(path, today=TODAY).to_html())
+            made += 1
+    assert made > 100
 
 
 @pytest.mark.parametrize("lang", list(Lang))
