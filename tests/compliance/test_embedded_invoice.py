@@ -31,7 +31,8 @@ def test_every_datum_is_read() -> None:
     assert (found.siret_fournisseur, found.siret_destinataire) == ("11000201100044", "21350903700015")
     assert (found.tva_fournisseur, found.tva_destinataire) == ("FR40303265045", "FR44732829320")
     assert (found.code_service, found.numero_engagement, found.numero_marche) == ("VOIRIE-07", "4500123456", "2025M017")
-    assert (found.montant_ht, found.montant_tva, found.montant_ttc, found.montant_a_payer) == (1000, 200, 1200, 1200)
+    totals = (found.montant_ht, found.montant_tva, found.montant_ttc, found.montant_a_payer)
+    assert totals == (Decimal(1000), Decimal(200), Decimal(1200), Decimal(1200))
     assert found.lignes_tva == (LigneTva(taux=Decimal("20.00"), base_ht=Decimal("1000.00"), montant=Decimal("200.00")),)
     assert (found.iban, found.bic, found.devise) == ("FR7630006000011234567890189", "AGRIFRPP882", "EUR")
     assert found.numero_facture_origine == "FX-2026-0007"
