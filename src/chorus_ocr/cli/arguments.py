@@ -10,10 +10,11 @@ from typing import Never
 from chorus_ocr import __version__
 from chorus_ocr.cli.catalogue import add_rules
 from chorus_ocr.cli.evaluate import add_evaluate
-from chorus_ocr.cli.ink import Colour, safe
+from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import DirectoryError
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.scanning import Checksums
@@ -41,6 +42,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 class Arguments(argparse.Namespace):
@@ -77,7 +79,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     scan = commands.add_parser("scan", help="show the form that each PDF fills, and its warnings", epilog=_EXIT_CODES)
     scan.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a PDF, or a directory that is walked for PDFs")
-    _choice(scan, "--format", Format, Format.TEXT, "text, or a JSON array with one item a file (%(default)s)")
+    _choice(scan, "--format", Format, Format.TEXT, "text, a JSON array with one item a file, or a page (%(default)s)")
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")

@@ -34,6 +34,7 @@ def _asked(code: str, lines: Lines, directory: CsvDirectory) -> tuple[Case, ...]
 CASES: tuple[Case, ...] = (
     case("REF01", "absent", without(STATE_LINES, "engagement"), without(LINES, "engagement"), FIELD),
     case("REF01", "near", with_(STATE_LINES, engagement=NO_ORDER_SIGN), STATE_LINES, FIELD),
+    case("REF01", "near", with_(STATE_LINES, engagement="Notre commande n° 100023"), STATE_LINES, FIELD),
     case("REF01", "rivals", with_(STATE_LINES, other=RIVAL), STATE_LINES, FIELD),
     *_asked("REF02", NONE, ENGAGEMENT),
     *_asked("REF03", NEITHER, EITHER),
