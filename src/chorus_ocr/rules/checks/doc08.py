@@ -1,0 +1,88 @@
+"""DOC08: something that the form takes over is printed only on a page that the portal does not read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chorus_ocr.compliance.blank import line_to_print
+from chorus_ocr.compliance.check import Example, Firmness, Message, check
+from chorus_ocr.compliance.messages import Lang, Text, written
+from chorus_ocr.compliance.second_look import beyond_scope
+from chorus_ocr.compliance.seen import Need, Seen
+from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import DocumentKind, Recognition, Status
+from chorus_ocr.rules.sources import AIFE_SHEET
+
+OTHER_DOCUMENTS = (DocumentKind.QUOTE, DocumentKind.ORDER)
+
+_MESSAGE = Text(
+    "« {value} » ({label}) n'est imprimé qu'à la page {page}, que le portail ne lit pas.",
+    "« {value} » ({label}) is printed on page {page} only, which the portal does not read.",
+)
+
+
+@check(
+    code="DOC08",
+    slug="donnee-hors-pages-lues",
+    severity=Severity.WARNING,
+    title=Text("Donnée hors des pages lues", "Datum beyond the pages read"),
+    rationale=Text(
+        "Le portail ne reconnaît les données que sur trois pages. Ce qui n'est imprimé qu'ailleurs laisse son champ "
+        "vide.",
+        "The portal recognises data on three pages only. What is printed elsewhere only leaves its field blank.",
+    ),
+    source=AIFE_SHEET,
+    firmness=Firmness.HIGH,
+    since="0.1.0",
+    example=Example(
+        fails=Text(
+            "« SIRET client : 110 002 011 00044 » à la page 4, et là seulement.",
+            "« SIRET client : 110 002 011 00044 » on page 4, and there only.",
+        ),
+        passes=Text(
+            "« SIRET client : 110 002 011 00044 » à la page 1.",
+            "« SIRET client : 110 002 011 00044 » on page 1.",
+        ),
+    ),
+    needs=[Need.PAGE],
+    messages={"line": _MESSAGE, "value": _MESSAGE},
+    hints={
+        "line": Text(
+            "Imprimer « {print_text} » sur la première page.",
+            "Print « {print_text} » on the first page.",
+        ),
+        "value": Text(
+            "L'imprimer sur la première page, avec les mots qui l'annoncent.",
+            "Print it on the first page, with the words that announce it.",
+        ),
+    },
+)
+def donnee_hors_pages_lues(seen: Seen) -> Iterator[Message]:
+    """A field is blank whose value stands beyond the pages read."""
+    looks = list(_looks(seen))
+    for name, rule in seen.rules.items():
+        found = next((each[name] for each in looks if each[name].status is Status.FOUND), None)
+        if found is None or found.choice is None or not seen.is_blank(name):
+            continue
+        page, value = found.choice.page, written(found.value, Lang.FR, rule.value.name)
+        told = {"label": Text(rule.label, rule.label), "page": page, "value": found.choice.raw if rule.terms else value}
+        # Words that are themselves a value, or several numbers: no one line announces them.
+        line = None if rule.terms or isinstance(found.value, tuple) else line_to_print(rule, found.value)
+        yield Message(key="value" if line is None else "line", field=name, page=page, arguments=told, print_text=line)
+
+
+def _looks(seen: Seen) -> Iterator[Recognition]:
+    """Yield what is recognised beyond the pages read, without the pages of another document: an order, terms of sale.
+
+    Pages are looked at together, as those of one invoice, or by themselves where such a document is among them.
+    """
+    pages = seen.document.beyond_scope
+    if not pages or seen.again is None:
+        return
+    if seen.beyond.kind not in OTHER_DOCUMENTS:
+        yield seen.beyond
+        return
+    for page in pages if len(pages) > 1 else ():
+        alone = beyond_scope(replace(seen.document, beyond_scope=(page,)))
+        recognition = None if alone is None else seen.again(alone)
+        if recognition is not None and recognition.kind not in OTHER_DOCUMENTS:
+            yield recognition
