@@ -11,12 +11,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from chorus_ocr.prefill import LigneTva
+from chorus_ocr.prefill import LigneTva, TypeFacture
+from chorus_ocr.reading.document import Document
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 ROOTS: Final = ("CrossIndustryInvoice", "CrossIndustryDocument")
+NAMES: Final = frozenset({"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"})
+"""The names, in lower case, that the norms give to the file."""
+
 CREDIT_NOTES: Final = frozenset({"81", "83", "261", "296", "308", "381", "396", "420", "458", "502", "503", "532"})
 """The codes of UNTDID 1001 that EN 16931 allows in BT-3 for a credit note."""
 
@@ -55,9 +59,34 @@ class EmbeddedInvoice:
         """Whether the XML calls the invoice an avoir."""
         return self.type_code in CREDIT_NOTES
 
+    def value(self, name: str) -> object:
+        """Return what the XML says of a field of the form, None where it says nothing of it."""
+        if name == "type_facture":
+            if self.type_code is None:
+                return None
+            # An avoir may be coded as an invoice of negative amounts.
+            is_negative = self.montant_ttc is not None and self.montant_ttc < 0
+            return TypeFacture.AVOIR if self.is_credit_note or is_negative else TypeFacture.FACTURE
+        return getattr(self, name, None)
+
 
 class NoInvoice(ValueError):
     """An embedded file is broken, or no invoice of this syntax; says which."""
+
+
+def embedded_invoice(document: Document) -> EmbeddedInvoice | NoInvoice | None:
+    """Return the invoice that a document carries as XML; None where it carries none.
+
+    ``NoInvoice`` is returned, not raised, for a file that has the name of such an invoice and cannot be read as one.
+    """
+    fault: NoInvoice | None = None
+    for attached in document.embedded_xml:
+        try:
+            return parse_invoice(attached.data)
+        except NoInvoice as error:
+            if attached.name.casefold() in NAMES:
+                fault = fault or error
+    return fault
 
 
 def parse_invoice(xml: bytes) -> EmbeddedInvoice:

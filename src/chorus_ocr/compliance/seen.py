@@ -1,7 +1,7 @@
 """What a check may look at: the document, what was recognised on it, and what the caller said."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -9,6 +9,7 @@ from functools import cached_property
 from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory, Structure
+from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
@@ -142,6 +143,11 @@ class Seen:
         return None
 
     @cached_property
+    def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
+        """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
+        return embedded_invoice(self.document)
+
+    @cached_property
     def hidden(self) -> Recognition:
         """What would be recognised if everything on the pages could be seen: white, invisible and clipped print too."""
         document = uncovered(self.document)
@@ -152,6 +158,14 @@ class Seen:
         """What would be recognised on the pages beyond the scope: page numbers are right, boxes mean nothing."""
         document = beyond_scope(self.document)
         return Recognition() if document is None or self.again is None else self.again(document)
+
+    @cached_property
+    def beyond_by_page(self) -> tuple[Recognition, ...]:
+        """The same, page by page: the copy of an order or a second invoice is then a document of its own."""
+        pages = beyond_scope(self.document)
+        if pages is None or self.again is None:
+            return ()
+        return tuple(self.again(replace(pages, pages=(page,))) for page in pages.pages)
 
 
 def _is_picture(page: Page) -> bool:

@@ -41,3 +41,6 @@ ATTACHMENTS = (
     "OCA/l10n-france, l10n_fr_chorus_account"
 )
 """The files of a deposit: names, formats, sizes."""
+
+FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
+"""An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

@@ -1,18 +1,17 @@
 """DOC08: something that the form takes over is printed only on a page that the portal does not read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chorus_ocr.compliance.blank import line_to_print
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Lang, Text, written
-from chorus_ocr.compliance.second_look import beyond_scope
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import DocumentKind, Recognition, Status
+from chorus_ocr.recognition.candidate import DocumentKind, Status
 from chorus_ocr.rules.sources import AIFE_SHEET
 
 OTHER_DOCUMENTS = (DocumentKind.QUOTE, DocumentKind.ORDER)
+"""What an annexed page may be a copy of: its numbers and amounts are those of another document."""
 
 _MESSAGE = Text(
     "« {value} » ({label}) n'est imprimé qu'à la page {page}, que le portail ne lit pas.",
@@ -58,31 +57,26 @@ _MESSAGE = Text(
 )
 def donnee_hors_pages_lues(seen: Seen) -> Iterator[Message]:
     """A field is blank whose value stands beyond the pages read."""
-    looks = list(_looks(seen))
+    if not seen.document.beyond_scope:
+        return
+    pages = [each for each in seen.beyond_by_page if each.kind not in OTHER_DOCUMENTS]
     for name, rule in seen.rules.items():
-        found = next((each[name] for each in looks if each[name].status is Status.FOUND), None)
-        if found is None or found.choice is None or not seen.is_blank(name):
+        found = [each[name] for each in pages if each[name].status is Status.FOUND]
+        if not found or not seen.is_blank(name) or any(each.value != found[0].value for each in found):
             continue
-        page, value = found.choice.page, written(found.value, Lang.FR, rule.value.name)
-        told = {"label": Text(rule.label, rule.label), "page": page, "value": found.choice.raw if rule.terms else value}
+        choice, value = found[0].choice, written(found[0].value, Lang.FR, rule.value.name)
+        if choice is None:
+            continue
         # Words that are themselves a value, or several numbers: no one line announces them.
-        line = None if rule.terms or isinstance(found.value, tuple) else line_to_print(rule, found.value)
-        yield Message(key="value" if line is None else "line", field=name, page=page, arguments=told, print_text=line)
-
-
-def _looks(seen: Seen) -> Iterator[Recognition]:
-    """Yield what is recognised beyond the pages read, without the pages of another document: an order, terms of sale.
-
-    Pages are looked at together, as those of one invoice, or by themselves where such a document is among them.
-    """
-    pages = seen.document.beyond_scope
-    if not pages or seen.again is None:
-        return
-    if seen.beyond.kind not in OTHER_DOCUMENTS:
-        yield seen.beyond
-        return
-    for page in pages if len(pages) > 1 else ():
-        alone = beyond_scope(replace(seen.document, beyond_scope=(page,)))
-        recognition = None if alone is None else seen.again(alone)
-        if recognition is not None and recognition.kind not in OTHER_DOCUMENTS:
-            yield recognition
+        line = None if rule.terms or isinstance(choice.value, tuple) else line_to_print(rule, choice.value)
+        yield Message(
+            key="value" if line is None else "line",
+            field=name,
+            page=choice.page,
+            print_text=line,
+            arguments={
+                "label": Text(rule.label, rule.label),
+                "page": choice.page,
+                "value": choice.raw if rule.terms else value,
+            },
+        )

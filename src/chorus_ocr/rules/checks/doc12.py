@@ -76,15 +76,16 @@ def _heads(seen: Seen) -> Iterator[Candidate[object]]:
     document, again = seen.document, seen.again
     if again is None:
         return
-    numbers = {(each.page, each.value) for each in seen.decision("numero_facture").candidates}
+    candidates = seen.decision("numero_facture").candidates
+    numbers = {(each.page, each.value) for each in candidates if each.verdict in _NAMED}
     # To recognise every page by itself costs as much as the scan did: only where several pages have a number each.
     if len({page for page, _ in numbers}) > 1 and len({number for _, number in numbers}) > 1:
         for page in document.pages:
             yield from _head(again(replace(document, pages=(page,), beyond_scope=())))
     else:
         yield from _head(seen.recognition)
-    if document.beyond_scope:
-        yield from _head(seen.beyond)
+    for recognition in seen.beyond_by_page:
+        yield from _head(recognition)
 
 
 def _head(recognition: Recognition) -> Iterator[Candidate[object]]:
