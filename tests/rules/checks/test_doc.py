@@ -99,6 +99,13 @@ def test_an_order_or_a_quote_that_is_annexed_fills_nothing() -> None:
         )
 
 
+def test_another_invoice_fills_nothing() -> None:
+    lines = without(LINES, "engagement")
+    assert not told(chorus_ocr.scan(book(lines, TERMS, TERMS, SECOND)), "DOC08")
+    [warning] = told(chorus_ocr.scan(book(lines, TERMS, TERMS, LINES)), "DOC08")
+    assert warning.field == "numero_engagement"
+
+
 def test_a_value_that_cannot_be_decided_here_is_not_told() -> None:
     # Ambiguous on the pages read, or on those beyond: another value elsewhere settles nothing.
     rivals = with_(LINES, other="Engagement : 26D000999")

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import DocumentKind, Status
+from chorus_ocr.recognition.candidate import DocumentKind, Recognition, Status
 from chorus_ocr.rules.sources import AIFE_SHEET
 
 OTHER_DOCUMENTS = (DocumentKind.QUOTE, DocumentKind.ORDER)
@@ -59,7 +59,7 @@ def donnee_hors_pages_lues(seen: Seen) -> Iterator[Message]:
     """A field is blank whose value stands beyond the pages read."""
     if not seen.document.beyond_scope:
         return
-    pages = [each for each in seen.beyond_by_page if each.kind not in OTHER_DOCUMENTS]
+    pages = [each for each in seen.beyond_by_page if not _is_of_another(each, seen)]
     for name, rule in seen.rules.items():
         found = [each[name] for each in pages if each[name].status is Status.FOUND]
         if not found or not seen.is_blank(name) or any(each.value != found[0].value for each in found):
@@ -80,3 +80,11 @@ def donnee_hors_pages_lues(seen: Seen) -> Iterator[Message]:
                 "value": choice.raw if rule.terms else value,
             },
         )
+
+
+def _is_of_another(page: Recognition, seen: Seen) -> bool:
+    """Say whether a page is a copy of something else, or of another invoice: its data are not those of this one."""
+    if page.kind in OTHER_DOCUMENTS:
+        return True
+    number, own = page.get("numero_facture"), seen.found("numero_facture")
+    return number is not None and number.status is Status.FOUND and own is not None and number.value != own

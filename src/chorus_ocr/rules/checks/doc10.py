@@ -68,9 +68,12 @@ _HINT = Text(
 def caracteres_sans_unicode(seen: Seen) -> Iterator[Message]:
     """A page has characters that cannot be read, or only guessed."""
     for page in seen.document.pages:
-        lost = [row for row, word in enumerate(page.words.text) if _is_lost(word)]
+        text = "".join(page.words.text)
+        # Nearly every page has no such character at all, which the highest one tells.
+        may_be_lost = max(text, default="") >= _PRIVATE[0]
+        lost = [row for row, word in enumerate(page.words.text) if may_be_lost and _is_lost(word)]
         count = sum(len(page.words.text[row]) for row in lost)
-        total = sum(map(len, page.words.text))
+        total = len(text)
         if count >= LOST:
             yield Message(
                 key="lost",
@@ -88,6 +91,4 @@ def _is_lost(word: str) -> bool:
     >>> _is_lost("\ufffd\ufffd\ufffd"), _is_lost("\uf0b7"), _is_lost("Comp\ufffdtences"), _is_lost("Total")
     (True, False, False, False)
     """
-    if word.isascii():
-        return False
     return sum(mark == _UNREADABLE or _PRIVATE[0] <= mark <= _PRIVATE[1] for mark in word) > 1
