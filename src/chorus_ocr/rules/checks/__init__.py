@@ -25,6 +25,7 @@ from chorus_ocr.rules.checks.doc10 import caracteres_sans_unicode
 from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
 from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.doc14 import pdf_signe
 from chorus_ocr.rules.checks.fou01 import siret_fournisseur_absent
 from chorus_ocr.rules.checks.fou02 import siret_fournisseur_invalide
 from chorus_ocr.rules.checks.fou03 import siret_fournisseur_ambigu
@@ -34,7 +35,6 @@ from chorus_ocr.rules.checks.fou06 import tva_fournisseur_autre_siren
 from chorus_ocr.rules.checks.fou07 import identifiant_ridet
 from chorus_ocr.rules.checks.fou08 import identifiant_tahiti
 from chorus_ocr.rules.checks.fou09 import tva_autre_pays
-from chorus_ocr.rules.checks.doc14 import pdf_signe
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
 from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
 from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
