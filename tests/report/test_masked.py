@@ -161,7 +161,7 @@ def test_nothing_of_the_labelled_invoices_survives() -> None:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_nothing_survives_in_a_warning(case: Case) -> None:
     for lang in ("fr", "en"):
-        report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang)
+        report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang, **case.how)
         assert case.code in [each.code for each in report.warnings]
         assert_nothing_survives(report)
 

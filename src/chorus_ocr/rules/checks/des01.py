@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.blank import blank, blank_hints, blank_messages
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Candidate, Detail, Status, Verdict
+from chorus_ocr.rules.recipient import signed_by_the_supplier
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
+
+_KEYS = ("absent", "near")
 
 
 @check(
@@ -30,9 +34,12 @@ from chorus_ocr.values.siret import Siret, format_siret
         passes=printed("SIRET client : 110 002 011 00044"),
     ),
     messages={
-        "absent": Text(
-            "Aucun mot-clé n'annonce le SIRET du destinataire sur les pages lues.",
-            "No keyword announces the recipient's SIRET on the pages read.",
+        **blank_messages(
+            Text(
+                "Aucun mot-clé lisible n'annonce le SIRET du destinataire sur les pages lues.",
+                "No legible keyword announces the recipient's SIRET on the pages read.",
+            ),
+            *_KEYS,
         ),
         "unannounced": Text(
             "Le SIRET {siret} est imprimé page {page}, mais aucun mot-clé ne dit que c'est celui du destinataire.",
@@ -40,9 +47,12 @@ from chorus_ocr.values.siret import Siret, format_siret
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « SIRET client : », un espace, puis les 14 chiffres donnés par le client.",
-            "Print « SIRET client : », a space, then the 14 digits that the client gave.",
+        **blank_hints(
+            Text(
+                "Imprimer « SIRET client : », un espace, puis les 14 chiffres donnés par le client.",
+                "Print « SIRET client : », a space, then the 14 digits that the client gave.",
+            ),
+            *_KEYS,
         ),
         "unannounced": Text(
             "Si c'est celui du destinataire, imprimer « {print_text} ».",
@@ -54,6 +64,8 @@ def siret_destinataire_absent(seen: Seen) -> Iterator[Message]:
     """No keyword announces the recipient's SIRET."""
     decision = seen.decision("siret_destinataire")
     if decision.status is not Status.ABSENT or not seen.has_text or not seen.is_invoice:
+        return
+    if signed_by_the_supplier(seen) is not None:
         return
     near = {
         str(candidate.value): candidate
@@ -72,7 +84,7 @@ def siret_destinataire_absent(seen: Seen) -> Iterator[Message]:
             page=candidate.page,
         )
     else:
-        yield Message(key="absent", field="siret_destinataire")
+        yield blank(seen, "siret_destinataire", *_KEYS)
 
 
 def _is_nobodys(candidate: Candidate[object]) -> bool:
