@@ -9,6 +9,7 @@ from functools import cached_property
 from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory, Structure
+from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
@@ -140,6 +141,11 @@ class Seen:
                 if passage is not None:
                     return passage
         return None
+
+    @cached_property
+    def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
+        """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
+        return embedded_invoice(self.document)
 
     @cached_property
     def hidden(self) -> Recognition:

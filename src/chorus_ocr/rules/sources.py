@@ -44,3 +44,5 @@ STRUCTURES = "AIFE, API Structures, « structures/v1/consulter », § parametres
 
 STRUCTURE_STATE = "AIFE, « Déposer une facture unitaire ou par lot » (20 octobre 2017), § Destinataire"
 """No invoice is recorded to a body that the directory does not hold, or that is no longer active."""
+FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
+"""An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

@@ -51,6 +51,9 @@ from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
 from chorus_ocr.rules.checks.ref07 import engagements_differents
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
+from chorus_ocr.rules.checks.xml02 import xml_illisible
+from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
@@ -98,6 +101,9 @@ CHECKS: tuple[Check, ...] = (
     piece_vide,
     dossier_trop_lourd,
     noms_de_pieces_identiques,
+    page_et_xml_differents,
+    xml_illisible,
+    donnee_du_xml_non_imprimee,
 )
 """Every check, in the order of the form."""
 
