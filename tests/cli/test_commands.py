@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) ->
                   BIC                  CRRVFR2X
 
   Rien à signaler.
+  Contrôles non faits : DES12, DES13, DES14, DES15
 """
     )
 
@@ -217,10 +219,10 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
     return items
 
 
-def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str], today: date) -> None:
     [one] = told(capsys, GOOD)
     assert one["file"] == GOOD
-    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD).to_dict(), "file": GOOD}
+    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD, today=today).to_dict(), "file": GOOD}
     assert one == expected
     items = told(capsys, str(folder))
     assert [item["file"] for item in items] == [str(folder / name) for name in ("a.PDF", "z.pdf", "b/c.pdf")]
