@@ -105,6 +105,12 @@ def test_an_unpublished_word_and_a_place_are_two_things(line: str, expected: lis
     assert scan(block) == [("DES04", "place")]
 
 
+def test_the_word_before_the_nearest_one_counts() -> None:
+    assert scan(with_(LINES, client_siret=f"SIRET client / Customer SIRET : {CLIENT}")) == []
+    unpublished = with_(LINES, client_siret=f"SIRET acheteur / Buyer SIRET : {CLIENT}")
+    assert scan(unpublished) == [("DES03", "word")]
+
+
 def test_the_suppliers_number_behind_the_recipients_word_is_told_once() -> None:
     signed = with_(LINES, client_siret=f"SIRET client : {SUPPLIER}")
     assert scan(signed) == [("DES06", "signed")]

@@ -66,6 +66,13 @@ def test_the_number_of_an_invoice_on_a_credit_note_is_no_other_number_of_its_own
     assert scan(with_(CREDIT, origin="Facture n° : FA-2026-0412")) == [("IDE09", "quoted")]
 
 
+def test_a_credit_note_that_says_number_of_invoice_twice_means_two_things() -> None:
+    lines = with_(CREDIT, origin="N° de facture : FA-2026-0412 - Facture émise le 01/02/2026")
+    report = chorus_ocr.scan(bill(lines), today=MARCH)
+    assert told(report) == [("IDE09", "quoted")]
+    assert report.warnings[0].print_text == "Facture d'origine : FA-2026-0412"
+
+
 def test_between_two_invoices_that_a_credit_note_quotes_none_is_proposed() -> None:
     lines = with_(CREDIT, one="Facture n° : FA-2026-0412", two="Facture n° : FA-2026-0399")
     assert scan(lines) == [("IDE09", "absent")]

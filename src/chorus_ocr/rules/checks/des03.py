@@ -6,7 +6,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.recipient import is_word_of_both
+from chorus_ocr.rules.recipient import announcement, is_word_of_both
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -42,7 +42,7 @@ from chorus_ocr.values.siret import Siret, format_siret
 )
 def siret_destinataire_mot_non_publie(seen: Seen) -> Iterator[Message]:
     """The recipient's SIRET is found through a word of its own that AIFE does not publish."""
-    choice = seen.decision("siret_destinataire").choice
+    choice = announcement(seen)
     if choice is None or choice.keyword is None or choice.published:
         return
     if not is_word_of_both(seen, choice.keyword):

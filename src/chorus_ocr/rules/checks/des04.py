@@ -6,7 +6,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.recipient import is_word_of_both
+from chorus_ocr.rules.recipient import announcement, is_word_of_both
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -44,7 +44,7 @@ from chorus_ocr.values.siret import Siret, format_siret
 )
 def siret_destinataire_sans_mot_cle(seen: Seen) -> Iterator[Message]:
     """The recipient's SIRET is found by its place, behind a word that may announce either party's."""
-    choice = seen.decision("siret_destinataire").choice
+    choice = announcement(seen)
     if choice is not None and is_word_of_both(seen, choice.keyword):
         siret = format_siret(Siret(str(choice.value)))
         print_text = f"SIRET client : {siret}"

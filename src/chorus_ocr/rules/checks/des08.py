@@ -37,8 +37,8 @@ _KEYS = ("absent", "near")
     messages={
         **blank_messages(
             Text(
-                "Le destinataire est l'État, et aucun code service n'est annoncé sur les pages lues.",
-                "The recipient is the State, and no service code is announced on the pages read.",
+                "Le destinataire est l'État, et aucun code service n'est lisiblement annoncé sur les pages lues.",
+                "The recipient is the State, and no service code is legibly announced on the pages read.",
             ),
             *_KEYS,
         ),

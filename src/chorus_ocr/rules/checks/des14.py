@@ -38,8 +38,9 @@ _KEYS = ("absent", "near")
     messages={
         **blank_messages(
             Text(
-                "D'après l'annuaire, cette structure exige un code service, et aucun n'est annoncé lisiblement.",
-                "By the directory, this body requires a service code, and none is legibly announced.",
+                "D'après l'annuaire, cette structure exige un code service, et aucun n'est lisiblement annoncé sur les "
+                "pages lues.",
+                "By the directory, this body requires a service code, and none is legibly announced on the pages read.",
             ),
             *_KEYS,
         ),

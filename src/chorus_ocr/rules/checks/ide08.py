@@ -9,6 +9,7 @@ from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 
 YEAR = timedelta(days=366)
+"""A leap year: a day more is not worth a warning that is wrong."""
 
 
 @check(

@@ -8,6 +8,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Detail, Verdict
+from chorus_ocr.rules.overruled import overruled
 from chorus_ocr.rules.sources import CORRECTED_INVOICE
 
 _KEYS = ("absent", "near")
@@ -34,8 +35,8 @@ _KEYS = ("absent", "near")
     messages={
         **blank_messages(
             Text(
-                "Aucun mot-clé lisible n'annonce la facture que cet avoir corrige.",
-                "No legible keyword announces the invoice that this credit note corrects.",
+                "Aucun mot-clé lisible n'annonce, sur les pages lues, la facture que cet avoir corrige.",
+                "On the pages read no legible keyword announces the invoice that this credit note corrects.",
             ),
             *_KEYS,
         ),
@@ -60,11 +61,12 @@ def avoir_sans_facture_origine(seen: Seen) -> Iterator[Message]:
     name = "numero_facture_origine"
     if not seen.is_credit_note or not seen.is_blank(name):
         return
-    quoted = {
-        str(each.value): each
+    others = [
+        each
         for each in seen.decision("numero_facture").candidates
         if each.value is not None and each.verdict == Verdict.WRONG_ROLE and each.detail == Detail.OTHER_INVOICE
-    }
+    ]
+    quoted = {str(each.value): each for each in (*others, *overruled(seen, "numero_facture"))}
     if len(quoted) == 1:
         [(number, each)] = quoted.items()
         line = f"Facture d'origine : {number}"

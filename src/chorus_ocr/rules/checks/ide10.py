@@ -27,12 +27,14 @@ from chorus_ocr.rules.sources import API_FIELDS
     example=Example(fails=printed("N° FA-2026-0412"), passes=printed("FACTURE N° FA-2026-0412")),
     messages={
         "absent": Text(
-            "Aucun titre lisible ne dit si le document est une facture ou un avoir.",
-            "No legible title says whether the document is an invoice or a credit note.",
+            "Sur les pages lues, aucun titre lisible ne dit si le document est une facture ou un avoir.",
+            "On the pages read no legible title says whether the document is an invoice or a credit note.",
         ),
         "negative": Text(
-            "Aucun titre lisible ne dit si le document est une facture ou un avoir, et son total est négatif.",
-            "No legible title says whether the document is an invoice or a credit note, and its total is negative.",
+            "Sur les pages lues, aucun titre lisible ne dit si le document est une facture ou un avoir, et le total "
+            "est négatif.",
+            "On the pages read no legible title says whether the document is an invoice or a credit note, and the "
+            "total is negative.",
         ),
     },
     hints={

@@ -50,6 +50,8 @@ from chorus_ocr.rules.sources import NUMBER_MENTION
 )
 def autre_numero_de_facture(seen: Seen) -> Iterator[Message]:
     """Another number is announced as the invoice's on the same page, as well as the one that was taken."""
+    if seen.is_credit_note:
+        return  # it also names the invoice that it corrects
     for each in overruled(seen, "numero_facture"):
         number = seen.found("numero_facture")
         yield Message.at("other", each, "numero_facture", keyword=each.keyword, other=each.value, number=number)

@@ -50,6 +50,8 @@ from chorus_ocr.rules.sources import DATE_MENTION
 )
 def autre_date_de_facture(seen: Seen) -> Iterator[Message]:
     """Another date is announced as the invoice's on the same page, as well as the one that was taken."""
+    if seen.is_credit_note:
+        return  # it also tells the date of the invoice that it corrects
     for each in overruled(seen, "date_facture"):
         day = seen.found("date_facture")
         yield Message.at("other", each, "date_facture", keyword=each.keyword, other=each.value, day=day)
