@@ -33,12 +33,12 @@ _ONLY = _asking(code_service_doit_etre_renseigne=True, services=(TECHNIQUE, CLOS
 
 
 CASES: tuple[Case, ...] = (
-    case("DES01", "absent", without(LINES, "client siret"), LINES, "siret_destinataire"),
+    case("DES01", "absent", without(LINES, "client siret", "supplier siret"), LINES, "siret_destinataire"),
     case(
         "DES01",
         "near",
-        without(with_(LINES, supplier_siret=f"SIRET : {_SUPPLIER}"), "client siret"),
-        with_(LINES, supplier_siret=f"SIRET : {_SUPPLIER}"),
+        with_(without(LINES, "client siret"), supplier_siret=f"SIRET : {_SUPPLIER}"),
+        LINES,
         "siret_destinataire",
     ),
     case("DES01", "unannounced", with_(LINES, client_siret=CLIENT), LINES, "siret_destinataire"),
