@@ -41,10 +41,23 @@ def test_a_number_that_the_portal_takes_is_not_told(number: str) -> None:
     assert scan(with_(LINES, title=f"FACTURE N° {number}")) == []
 
 
-def test_a_number_is_proposed_in_place_of_one_with_other_characters() -> None:
-    [warning] = chorus_ocr.scan(bill(with_(LINES, title="FACTURE N° FA 2026.0412"))).warnings
-    assert "espace; « . »." in warning.message
-    assert "« FA-2026-0412 »" in warning.hint
+@pytest.mark.parametrize(
+    ("printed", "characters", "instead"),
+    [
+        ("FA 2026.0412", "espace; « . »", "FA-2026-0412"),
+        ("FA - 20260412", "espace", "FA-20260412"),
+        ("2026 / 08", "espace", "2026/08"),
+        ("FA:26-118", "« : »", "FA-26-118"),
+    ],
+)
+def test_a_number_is_proposed_in_place_of_one_with_other_characters(
+    printed: str, characters: str, instead: str
+) -> None:
+    report = chorus_ocr.scan(bill(with_(LINES, title=f"FACTURE N° {printed}")))
+    [warning] = report.warnings
+    assert (warning.code, report.prefill.numero_facture) == ("IDE03", printed)
+    assert f"ne prend pas : {characters}." in warning.message
+    assert f"« {instead} »" in warning.hint
 
 
 def test_a_number_of_another_thing_is_no_other_number_of_the_invoice() -> None:

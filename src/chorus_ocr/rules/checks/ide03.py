@@ -9,7 +9,8 @@ from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_FIELDS
 
-_TAKEN = LETTERS_AND_DIGITS | set("-_/+")
+_SIGNS = "-_/+"
+_TAKEN = LETTERS_AND_DIGITS | set(_SIGNS)
 
 
 @check(
@@ -45,5 +46,13 @@ def numero_facture_caracteres(seen: Seen) -> Iterator[Message]:
     number = str(seen.found("numero_facture") or "")
     found = others(number, _TAKEN)
     if found:
-        instead = "-".join("".join(mark if mark in _TAKEN else " " for mark in number).split())
+        instead = _instead(number)
         yield Message.about("characters", "numero_facture", seen, number=number, characters=found, instead=instead)
+
+
+def _instead(number: str) -> str:
+    """Return a number with hyphens for what is not taken: « FA-2026-0412 » for « FA.2026 - 0412 »."""
+    text = " ".join("".join(mark if mark in _TAKEN else " " for mark in number).split())
+    for sign in _SIGNS:
+        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    return text.replace(" ", "-")
