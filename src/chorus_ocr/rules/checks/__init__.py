@@ -24,10 +24,19 @@ from chorus_ocr.rules.checks.des15 import service_inconnu
 from chorus_ocr.rules.checks.des16 import ministere_sans_siret
 from chorus_ocr.rules.checks.des17 import codes_service_differents
 from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
+from chorus_ocr.rules.checks.doc02 import extension_inattendue
+from chorus_ocr.rules.checks.doc03 import fichier_trop_lourd
 from chorus_ocr.rules.checks.doc04 import pdf_protege
 from chorus_ocr.rules.checks.doc05 import sans_texte
+from chorus_ocr.rules.checks.doc06 import couche_ocr_cachee
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
+from chorus_ocr.rules.checks.doc08 import donnee_hors_pages_lues
+from chorus_ocr.rules.checks.doc09 import facturx_embarque
+from chorus_ocr.rules.checks.doc10 import caracteres_sans_unicode
+from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
+from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.doc14 import pdf_signe
 from chorus_ocr.rules.checks.ide01 import numero_facture_absent
 from chorus_ocr.rules.checks.ide02 import numero_facture_trop_long
 from chorus_ocr.rules.checks.ide03 import numero_facture_caracteres
@@ -57,10 +66,19 @@ from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
+    extension_inattendue,
+    fichier_trop_lourd,
     pdf_protege,
     sans_texte,
+    couche_ocr_cachee,
     pages_non_lues,
+    donnee_hors_pages_lues,
+    facturx_embarque,
+    caracteres_sans_unicode,
+    valeurs_de_formulaire,
+    plusieurs_factures,
     pas_une_facture,
+    pdf_signe,
     numero_facture_absent,
     numero_facture_trop_long,
     numero_facture_caracteres,
