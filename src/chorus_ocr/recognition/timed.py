@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from chorus_ocr.errors import LimitExceeded
 from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.own import OWN_PATTERNS
 
 R = TypeVar("R")
@@ -21,7 +22,7 @@ Compiled = Any
 _FLAGS = ("ASCII", "IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE")
 
 # What the two packages read differently: « a{e} » is three characters to one, a misspelt « a » to the other.
-_READ_DIFFERENTLY = re.compile(r"(?<!\\)\{(?!\d*,?\d*\})(?=[^{}]*[a-z<])|\[\[:")
+_READ_DIFFERENTLY = compile_late(r"(?<!\\)\{(?!\d*,?\d*\})(?=[^{}]*[a-z<])|\[\[:")
 
 
 def is_brought(rule: FieldRule[object]) -> bool:

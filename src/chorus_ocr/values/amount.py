@@ -30,6 +30,7 @@ from typing import Final
 
 from chorus_ocr.values import currency
 from chorus_ocr.values.currency import Currency
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, trim
 
@@ -96,7 +97,7 @@ _AFTER_CUR: Final = rf"(?! [{HYPHENS}](?!\w) | \s[{HYPHENS}]\s?\Z )"
 # « 12 € 50 » is neither 12 nor surely 12,50.
 _NO_CENTS: Final = r"(?! [0-9] | \s[0-9]{2} (?! [0-9.,] | \s?[%€0-9] ) )"
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[(0-9+€$£EXCUGFf–{HYPHENS}])
     (?: (?P<open>\()\s? | {_SIGN} | {_START} )
@@ -123,14 +124,14 @@ PATTERN: Final = re.compile(
     re.VERBOSE,
 )
 
-_CURRENCY: Final = re.compile(_CUR)
-_CENTS: Final = re.compile(r"€([0-9]{2})\Z")
-_NEGATIVE: Final = re.compile(f"[{HYPHENS}–]")
-_AROUND: Final = re.compile(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
-_GROUPING: Final = re.compile(r"[\s'’/]")
-_AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_CURRENCY: Final = compile_late(_CUR)
+_CENTS: Final = compile_late(r"€([0-9]{2})\Z")
+_NEGATIVE: Final = compile_late(f"[{HYPHENS}–]")
+_AROUND: Final = compile_late(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
+_GROUPING: Final = compile_late(r"[\s'’/]")
+_AMBIGUOUS: Final = compile_late(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # What most invoices print, « 1 227,51 € »: a part of what the pattern accepts, read without asking it again.
-_USUAL: Final = re.compile(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
+_USUAL: Final = compile_late(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
 _NO_SUBUNIT: Final = frozenset({"XPF"})
 
 
