@@ -75,7 +75,7 @@ class Anchor(NamedTuple):
         return None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageText:
     """The folded text of a page's cells with its tokens and anchors, cell by cell. ``whole`` is all of it, in lines."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail
@@ -23,8 +23,7 @@ MAX_BLOCK_LINE = 60
 _POSTCODE = compile_late(r"(?<!\d )\b\d{5}\b(?! \d)|\bcedex\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """Whose number it is, and what says so."""
 
     party: Party | None

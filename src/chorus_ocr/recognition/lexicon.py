@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     suffix: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A place in the token tree: what the tokens so far mean, and how they may go on."""
 
@@ -61,7 +61,7 @@ MIN_PREFIX = 4
 MIN_SQUEEZED = 5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """The token tree of a pack, and the forms under which its tokens are printed."""
 
@@ -189,7 +189,8 @@ def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
         return known
     printed = token_texts(fold(phrase))
     lexicon.solid[phrase] = "".join(printed)
-    path = [lexicon.canonical(_singular(token)) for token in printed]
+    forms = lexicon.forms
+    path = [forms.get(token, token) for token in map(_singular, printed)]
     if len(path) > 2:
         light = lexicon.light
         path[1:-1] = [token for token in path[1:-1] if token not in light]
@@ -198,7 +199,7 @@ def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
 
 
 def _singular(token: str) -> str:
-    return token[:-1] if len(token) > 3 and token[-1] in "sx" and token.isalpha() else token
+    return token[:-1] if token[-1] in "sx" and len(token) > 3 and token.isalpha() else token
 
 
 def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:

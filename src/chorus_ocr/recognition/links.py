@@ -74,7 +74,7 @@ CAPTION_SHARE = 0.9
 """A caption under its box is set in smaller type than the value, and close to it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Linker:
     """Finds, for each keyword on a page, the value it announces."""
 

@@ -6,8 +6,8 @@ second time, by a package that can, and stand in the rules for the length of one
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar, cast
 
 from chorus_ocr.errors import LimitExceeded
 from chorus_ocr.recognition.field import FieldRule
@@ -69,8 +69,7 @@ def under_timeout(
     return timed
 
 
-@dataclass(frozen=True, slots=True)
-class _TimedPattern:
+class _TimedPattern(NamedTuple):
     """Answers like a pattern of the standard library. Each run raises ``LimitExceeded`` after so many seconds."""
 
     compiled: Compiled

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
@@ -34,8 +34,7 @@ _OBJECT = compile_late(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A cell that names the document."""
 
     page: PageText

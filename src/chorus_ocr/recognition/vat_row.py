@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import PageText
@@ -20,8 +20,7 @@ RATE = compile_late(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 REST = compile_late(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of a row, with its place."""
 
     value: Decimal
@@ -29,8 +28,7 @@ class Amount:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class VatRow:
+class VatRow(NamedTuple):
     """A printed row of the breakdown. ``tabular``: it stands in a table with headers, not among the totals."""
 
     page: PageText

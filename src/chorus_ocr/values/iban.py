@@ -83,16 +83,17 @@ _SEP: Final = r"[\s.-]?"
 def _branches() -> str:
     by_length: dict[int, list[str]] = {}
     for country, structure in _STRUCTURE.items():
-        length = sum(int(part[1:]) for part in structure.split())
+        length = 2 + sum(int(part[1:]) for part in structure.split())
         by_length.setdefault(length, []).append(country)
     return "|".join(
-        rf"(?:{'|'.join(countries)}){_SEP}[0-9]{_SEP}[0-9](?:{_SEP}[0-9A-Z]){{{length}}}"
+        rf"(?:{'|'.join(countries)})(?:{_SEP}[0-9A-Z]){{{length}}}"
         for length, countries in by_length.items()
     )
 
 
 # It stops at the length of its own country: a BIC, a word or a letter glued to it is not swallowed, and one more
 # digit makes it no IBAN. A keyword may be glued before it (IBANFR76…).
+# The two check digits are looked at first, for all countries at once.
 # One structure is spelled out, the French: one character short, it must not make a word's first letter its own.
 PATTERN: Final = compile_late(
     rf"(?=[A-Zf][A-Zr]{_SEP}[0-9]{_SEP}[0-9])(?<![0-9_])"
