@@ -20,6 +20,7 @@ import re
 import unicodedata
 from typing import Final
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, trim
 
@@ -43,7 +44,7 @@ _YEAR: Final = "(?:19|20)[0-9]{2}"
 # « 2 5 mars » may be a 25 that kerning has split.
 _DAY: Final = r"(?:[0-9]{2}|(?<![0-9]\s)[0-9])"
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[0-9LlMmJjVvSsDdTtWwFfAaOoNn])
     (?: (?=[0-9])

@@ -86,8 +86,7 @@ def _branches() -> str:
         length = 2 + sum(int(part[1:]) for part in structure.split())
         by_length.setdefault(length, []).append(country)
     return "|".join(
-        rf"(?:{'|'.join(countries)})(?:{_SEP}[0-9A-Z]){{{length}}}"
-        for length, countries in by_length.items()
+        rf"(?:{'|'.join(countries)})(?:{_SEP}[0-9A-Z]){{{length}}}" for length, countries in by_length.items()
     )
 
 

@@ -20,6 +20,15 @@ def compile_late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _LatePattern(pattern, flags))
 
 
+def without_remarks(verbose: str) -> str:
+    """Return a verbose pattern without the ends and beginnings of its lines, which cost time to compile.
+
+    >>> without_remarks("  [0-9]  # a digit\\n  # then\\n  x")
+    '[0-9]  x'
+    """
+    return " ".join([line.partition(" #")[0].strip() for line in verbose.splitlines()])
+
+
 class _LatePattern:
     """Passes for a pattern of the standard library, and equals another of the same text and flags."""
 
@@ -37,7 +46,7 @@ class _LatePattern:
         if name.startswith("__"):  # the protocols of copying and the like: they are this class's own affair
             raise AttributeError(name)
         # Two threads may both compile it: either's methods do.
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = re.compile(without_remarks(self.pattern) if self.flags & re.VERBOSE else self.pattern, self.flags)
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
