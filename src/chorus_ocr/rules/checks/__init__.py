@@ -13,21 +13,48 @@ from chorus_ocr.rules.checks.des05 import siret_destinataire_ambigu
 from chorus_ocr.rules.checks.des08 import etat_sans_code_service
 from chorus_ocr.rules.checks.des16 import ministere_sans_siret
 from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
+from chorus_ocr.rules.checks.doc02 import extension_inattendue
+from chorus_ocr.rules.checks.doc03 import fichier_trop_lourd
 from chorus_ocr.rules.checks.doc04 import pdf_protege
 from chorus_ocr.rules.checks.doc05 import sans_texte
+from chorus_ocr.rules.checks.doc06 import couche_ocr_cachee
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
+from chorus_ocr.rules.checks.doc08 import donnee_hors_pages_lues
+from chorus_ocr.rules.checks.doc09 import facturx_embarque
+from chorus_ocr.rules.checks.doc10 import caracteres_sans_unicode
+from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
+from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.doc14 import pdf_signe
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
+from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
+from chorus_ocr.rules.checks.pj03 import piece_trop_lourde
+from chorus_ocr.rules.checks.pj04 import piece_vide
+from chorus_ocr.rules.checks.pj05 import dossier_trop_lourd
+from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
 from chorus_ocr.rules.checks.ref07 import engagements_differents
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
+from chorus_ocr.rules.checks.xml02 import xml_illisible
+from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
+    extension_inattendue,
+    fichier_trop_lourd,
     pdf_protege,
     sans_texte,
+    couche_ocr_cachee,
     pages_non_lues,
+    donnee_hors_pages_lues,
+    facturx_embarque,
+    caracteres_sans_unicode,
+    valeurs_de_formulaire,
+    plusieurs_factures,
     pas_une_facture,
+    pdf_signe,
     siret_destinataire_absent,
     siret_destinataire_invalide,
     siret_destinataire_mot_non_publie,
@@ -38,6 +65,15 @@ CHECKS: tuple[Check, ...] = (
     engagements_differents,
     engagement_mot_non_publie,
     ht_plus_tva_different_du_ttc,
+    nom_de_piece_trop_long,
+    extension_de_piece_refusee,
+    piece_trop_lourde,
+    piece_vide,
+    dossier_trop_lourd,
+    noms_de_pieces_identiques,
+    page_et_xml_differents,
+    xml_illisible,
+    donnee_du_xml_non_imprimee,
 )
 """Every check, in the order of the form."""
 
