@@ -135,10 +135,10 @@ import chorus_ocr
 chorus_ocr.scan(sys.argv[1])
 print(len(compiled), *sorted(set(sys.modules) - before))
 """
-MOST_PATTERNS = 90
+MOST_PATTERNS = 95
 """Of the 150 that there are: the others are for what an ordinary invoice does not print."""
 
-MOST_MODULES = 85
+MOST_MODULES = 110
 """Of this package, the fields and checks apart."""
 
 MOST_OTHERS = 115
