@@ -38,8 +38,9 @@ REFERENCE_PATTERN = compile_late(
     rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
 )
 
+# Two more groups of two or three digits make a telephone number of it: « N° de service : 0800 12 34 56 ».
 SERVICE_PATTERN = compile_late(
-    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}"
+    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}(?!(?:[ .]\d\d){{2}}(?!\d)|(?:[ .]\d\d\d){{2}}(?!\d))"
     rf"|(?:[A-Z]+(?:[_/.{_HYPHENS}][A-Z]+)+|[A-Z]{{2,}})(?=\s*(?:$|[.,;:)|»·•\"]|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
 )
 
