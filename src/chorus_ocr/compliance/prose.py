@@ -1,5 +1,6 @@
 """What a page says, for the mentions that are no field: folded words with one space between them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Self
@@ -29,19 +30,30 @@ class Prose:
     @classmethod
     def of(cls, page: Page) -> Self:
         """Return what a page says."""
-        return cls(page, f" {_plain(' '.join(page.words.text))} ")
+        return cls(page, f" {plain(' '.join(page.words.text))} ")
 
-    def find(self, phrase: str) -> Passage | None:
-        """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count."""
-        sought = _plain(phrase)
-        at = self.text.find(f" {sought} ")
-        if at < 0 or not sought:
+    def find(self, phrase: str, fits: Callable[[str, str], bool] | None = None) -> Passage | None:
+        """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count.
+
+        ``fits`` is told the text before and after a place, and whether the phrase means there what is looked for.
+        """
+        sought = plain(phrase)
+        if not sought:
             return None
+        at = self.text.find(f" {sought} ")
+        while at >= 0:
+            end = at + 1 + len(sought)
+            if fits is None or fits(self.text[:at], self.text[end:]):
+                return self._passage(at, sought)
+            at = self.text.find(f" {sought} ", end)
+        return None
+
+    def _passage(self, at: int, sought: str) -> Passage:
         words = self.page.words
         # Letters are counted, not spaces: one word of the page may be several here, or none.
         before = at - self.text.count(" ", 0, at)
         after = before + len(sought) - sought.count(" ")
-        ends = list(accumulate(len(_plain(text).replace(" ", "")) for text in words.text))
+        ends = list(accumulate(len(plain(text).replace(" ", "")) for text in words.text))
         rows = [row for row, end in enumerate(ends) if end > before and (ends[row - 1] if row else 0) < after]
         box = Box(
             min(words.x0[row] for row in rows),
@@ -52,10 +64,10 @@ class Prose:
         return Passage(" ".join(words.text[row] for row in rows), self.page.number, box)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text folded, its punctuation out, one space between words.
 
-    >>> _plain("Pénalités de  retard : 3 fois le taux d'intérêt légal.")
+    >>> plain("Pénalités de  retard : 3 fois le taux d'intérêt légal.")
     'penalites de retard 3 fois le taux d interet legal'
     """
     return " ".join(fold(text).translate(_SPACES).split())
