@@ -75,9 +75,17 @@ def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) ->
                   IBAN                 FR76 1938 3397 8531 4121 0723 606
                   BIC                  CRRVFR2X
 
-  Rien à signaler.
+  INFO  MEN01  Aucune date de livraison ou d'exécution n'est imprimée.
+               → Imprimer « Date de livraison : » ou « Prestations du … au … », même si c'est le
+                 jour de la facture.
 """
     )
+
+
+def test_an_invoice_that_is_right_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "f.pdf"
+    path.write_bytes(bill())
+    assert lines_of(capsys, str(path))[-2:] == ["  Rien à signaler.", ""]
 
 
 def lines_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

@@ -2,10 +2,12 @@
 
 That a page does not say a thing is harder to know than that it says it: print may be letter-spaced, broken at the end
 of a line, glued together, drawn as a picture, or stand on a page that was not read. So words are looked for in all the
-letters of the document run together, and nothing is certain where some of its print may not be known.
+letters of the document run together, in the order of its content (and row by row where that is in no order), and
+nothing is certain where some of its print may not be known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from chorus_ocr.compliance.prose import Prose, plain
@@ -19,6 +21,12 @@ _FRENCH: Final = (" facture ", " avoir ", " honoraires ", " ttc ", " ht ", " mon
 _ENOUGH: Final = 2
 """So many of these words make a French page: on one in another language, mentions are worded in that one. TVA and
 SIRET are not among them: a French firm's invoices in English print them, too."""
+
+_ONE_ROW: Final = 2.0
+"""Points by which the feet of words of one row differ at most."""
+
+_SELDOM: Final = 8
+"""Content in the order of reading goes back less often than once in so many words."""
 
 
 def words(*phrases: str) -> tuple[str, ...]:
@@ -41,13 +49,36 @@ def all_letters(document: Document, pages: Sequence[Prose]) -> str | None:
         return None
     if any(_may_be_pictured(page) for page in document.pages):
         return None
-    texts = [*(page.text for page in pages), *(f" {plain(page.text)} " for page in document.beyond_scope)]
+    texts = [page.text for page in pages]
+    texts += [f" {plain(page.text)} " for page in document.beyond_scope]
     if any(LOST in text and _has_lost_letters(text) for text in texts):
         return None
     text = "".join(texts)
     if sum(word in text for word in _FRENCH) < _ENOUGH:
         return None
-    return text.replace(" ", "")
+    rows = ("".join(_in_rows(page)) for page in pages if _is_shuffled(page.page))
+    return "".join((text, *rows)).replace(" ", "")
+
+
+def _is_shuffled(page: Page) -> bool:
+    """Whether the content of a page goes back and up more often than at the head of a column."""
+    words = page.words
+    back = 0
+    for (top, left), (below, right) in pairwise(zip(words.bottom, words.x0, strict=True)):
+        back += below < top - _ONE_ROW or (right < left and below < top + _ONE_ROW)
+    return back * _SELDOM > len(words)
+
+
+def _in_rows(page: Prose) -> Iterator[str]:
+    """Yield the words of a page row by row."""
+    words = page.page.words
+    row: list[int] = []
+    for each in sorted(range(len(words)), key=words.bottom.__getitem__):
+        if row and words.bottom[each] - words.bottom[row[-1]] > _ONE_ROW:
+            yield from (page.words[at] for at in sorted(row, key=words.x0.__getitem__))
+            row = []
+        row.append(each)
+    yield from (page.words[at] for at in sorted(row, key=words.x0.__getitem__))
 
 
 def _may_be_pictured(page: Page) -> bool:

@@ -1,6 +1,6 @@
 """What the checks of legal mentions share: whom a mention is asked of, and how a page words some of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -29,6 +29,15 @@ FORMS: Final = (
 )  # fmt: skip
 """Words that tell what kind of firm it is, companies or not."""
 
+_ITEM_HEADERS: Final = (
+    " designation ",
+    " designations ",
+    " design ",
+    " libelle ",
+    " description ",
+    " descriptif ",
+    " intitule ",
+)
 _REGISTERED: Final = words("SIRET", "SIREN", "RCS")
 _STREETS: Final = frozenset(
     (
@@ -51,8 +60,13 @@ def is_bill(seen: Seen) -> bool:
 
 
 def is_trade(seen: Seen) -> bool:
-    """Whether a bill is a firm's: the law of trade does not bind public bodies that bill each other."""
-    return is_bill(seen) and not str(seen.found("siret_fournisseur") or "").startswith(_PUBLIC)
+    """Whether a bill is a firm's under French law of trade and taxes.
+
+    These do not bind public bodies that bill each other, and the Pacific has its own.
+    """
+    if not is_bill(seen) or seen.found("devise") == "XPF":
+        return False
+    return not str(seen.found("siret_fournisseur") or "").startswith(_PUBLIC)
 
 
 def awaits_payment(seen: Seen) -> bool:
@@ -76,15 +90,20 @@ def is_registered(seen: Seen) -> bool:
     return any(each in (seen.letters or "") for each in _REGISTERED)
 
 
-def postal_codes(seen: Seen) -> int:
-    """Return how many runs of five digits the pages print that may be postal codes: the tail of a SIRET is none."""
-    count = 0
+def has_item_header(seen: Seen) -> bool:
+    """Whether a page titles the column of what is billed: without titles, columns of figures may be anything."""
+    return says_word(seen, _ITEM_HEADERS)
+
+
+def postal_codes(seen: Seen) -> Iterator[str]:
+    """Yield the runs of five digits that the pages print and that may be postal codes: the tail of a SIRET is none."""
     for page in seen.prose:
-        printed = page.text.split()
-        for at, word in enumerate(printed):
-            if len(word) == _CODE and word.isdigit() and not word.startswith("00"):
-                count += not all(map(_is_group, printed[max(at - 2, 0) : at])) or at < 2
-    return count
+        before, last = "", ""
+        for word in page.text.split():
+            is_code = len(word) == _CODE and word.isdigit() and not word.startswith("00")
+            if is_code and not (_is_group(before) and _is_group(last)):
+                yield word
+            before, last = last, word
 
 
 def _is_group(word: str) -> bool:
@@ -92,15 +111,15 @@ def _is_group(word: str) -> bool:
     return len(word) == 3 and word.isdigit()
 
 
-def streets(seen: Seen) -> int:
-    """Return how many words the pages print that stand in addresses, without a number being asked for."""
-    return sum(word in _STREETS for page in seen.prose for word in page.text.split())
+def streets(seen: Seen) -> Iterator[str]:
+    """Yield the words that the pages print and that stand in addresses."""
+    return (word for page in seen.prose for word in page.text.split() if word in _STREETS)
 
 
-_PAID_ON: Final = ("payée le", "réglée le", "acquittée le", "payé le", "réglé le", "acquitté le")
+_PAID_ON: Final = (" payee le ", " reglee le ", " acquittee le ", " paye le ", " regle le ", " acquitte le ")
 _PAID: Final = (
-    "facture acquittée", "facture déjà payée", "facture déjà réglée", "facture intégralement payée",
-    "facture intégralement réglée", "facture entièrement payée", "facture entièrement réglée",
+    " facture acquittee ", " facture deja payee ", " facture deja reglee ", " facture integralement payee ",
+    " facture integralement reglee ", " facture entierement payee ", " facture entierement reglee ",
 )  # fmt: skip
 _OF_ANOTHER: Final = frozenset(
     (
@@ -110,7 +129,7 @@ _OF_ANOTHER: Final = frozenset(
 )  # fmt: skip
 """Words that speak of another payment than that of the whole bill, if they stand shortly before."""
 
-_NEAR: Final = 12
+_NEAR: Final = 20
 _NOT_PAID: Final = frozenset(
     (
         "non", "pas", "sera", "seront", "etre", "tva", "taxe", "taxes", "somme", "partie", "remboursement",
@@ -127,20 +146,17 @@ _NO_TITLE: Final = frozenset(
 
 def paid(seen: Seen) -> Passage | None:
     """Return where the pages say that the bill is paid, all of it; None where they do not."""
-    if not any("paye" in page.text or "regle" in page.text or "acquitte" in page.text for page in seen.prose):
+    if not says_word(seen, _PAID_ON) and not says_word(seen, _PAID):
         return None
     due, gross = seen.found("montant_a_payer"), seen.found("montant_ttc")
     if isinstance(due, Decimal) and due and due != gross:
         return None
     for page in seen.prose:
-        for phrase in _PAID_ON:
-            passage = page.find(phrase, _is_of_this_bill)
-            if passage is not None:
-                return passage
-        for phrase in _PAID:
-            passage = page.find(phrase, _is_title)
-            if passage is not None:
-                return passage
+        for phrases, fits in ((_PAID_ON, _is_of_this_bill), (_PAID, _is_title)):
+            for phrase in phrases:
+                passage = page.find(phrase, fits)
+                if passage is not None:
+                    return passage
     return None
 
 

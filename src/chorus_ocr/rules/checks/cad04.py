@@ -78,8 +78,8 @@ def situation_de_travaux(seen: Seen) -> Iterator[Message]:
         if passage is not None:
             yield offer("state", passage, seen, Cadre.A5)
             return
-        passage = next(filter(None, (page.find(phrase, is_numbered) for phrase in _NUMBERED)), None)
-        passage = passage or next(filter(None, map(page.find, _SAID)), None)
+        passage = next(filter(None, map(page.find, _SAID)), None)
+        passage = passage or next(filter(None, (page.find(phrase, is_numbered) for phrase in _NUMBERED)), None)
         if passage is not None:
             yield offer("monthly", passage, seen, proposed)
             return

@@ -1,13 +1,14 @@
 """MEN01: nothing dates the delivery or the performance."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.prose import Prose
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Candidate
 from chorus_ocr.rules.mentions import is_bill
 from chorus_ocr.values.date import DATE
 
@@ -21,39 +22,65 @@ _WHEN = words(
 )  # fmt: skip
 """Words by which print tells when, or over what time."""
 
-_MONTHS = frozenset(
-    (
-        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-        "decembre",
+_MONTHS = {
+    month: number
+    for number, month in enumerate(
+        (
+            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+            "novembre", "decembre",
+        ),
+        start=1,
     )
-)  # fmt: skip
+}  # fmt: skip
 _OWN = ("date_facture", "date_echeance")
+_MARKS = 2
+"""Signs between the three numbers of a date."""
+_SHORTEST = len("1/1/26")
 
 
 def _has_other_dates(seen: Seen) -> bool:
-    """Whether a page prints another day than the invoice's own, or one of these again: beside an item, it dates it."""
-    own = {candidate.value for name in _OWN for candidate in _taken(seen, name)}
-    for page in seen.document.pages:
-        days = [DATE.parse(match[0]).value for match in DATE.pattern.finditer(" ".join(page.words.text))]
+    """Whether a page prints another day than the invoice's own, or one of these again: beside an item, it dates it.
+
+    A month without a day is no day of the invoice's own: « maintenance d'août 2026 ».
+    """
+    own = {(day.day, day.month) for name in _OWN for day in _days_of(seen, name)}
+    for page in seen.prose:
+        days = [*_in_numbers(page), *_in_words(page)]
         if not own.issuperset(days) or len(set(days)) < len(days):
             return True
     return False
 
 
-def _taken(seen: Seen, name: str) -> tuple[Candidate[object], ...]:
+def _days_of(seen: Seen, name: str) -> list[date]:
     choice = seen.decision(name).choice
-    return seen.rivals(name) if choice is None else (choice,)
+    taken = seen.rivals(name) if choice is None else (choice,)
+    return [candidate.value for candidate in taken if isinstance(candidate.value, date)]
 
 
-def _names_a_month(seen: Seen) -> bool:
-    """Whether a month is named without a day before it: « maintenance d'août 2026 »."""
-    for page in seen.prose:
-        before = ""
-        for word in page.text.split():
-            if word in _MONTHS and not before[:1].isdigit():
-                return True
-            before = word
-    return False
+def _in_numbers(page: Prose) -> Iterator[tuple[int, int]]:
+    words = page.page.words.text
+    for at, word in enumerate(words):
+        if word == "/" and words[at - 1][-1:].isdigit():
+            yield 0, 0  # « 12 / 03 / 2026 », or another sum of numbers: not surely no date
+        elif len(word) >= _SHORTEST and any(map(str.isdigit, word[-2:])) and _is_like_a_date(word):
+            for match in DATE.pattern.finditer(word):
+                day = DATE.parse(match[0]).value
+                yield (0, 0) if day is None else (day.day, day.month)
+
+
+def _is_like_a_date(word: str) -> bool:
+    if any(word.count(mark) >= _MARKS for mark in "/.-"):
+        return True
+    return len(word) == len("20260312") and word.startswith("20") and word.isdigit()
+
+
+def _in_words(page: Prose) -> Iterator[tuple[int, int]]:
+    before = ""
+    for word in page.text.split():
+        if word in _MONTHS:
+            number = before.removesuffix("er")
+            yield (int(number) if number.isdigit() else 0), _MONTHS[word]
+        before = word
 
 
 @check(
@@ -95,5 +122,5 @@ def _names_a_month(seen: Seen) -> bool:
 )
 def date_de_livraison(seen: Seen) -> Iterator[Message]:
     """Nothing printed dates the delivery or the performance."""
-    if is_bill(seen) and seen.lacks(_WHEN) and not _has_other_dates(seen) and not _names_a_month(seen):
+    if is_bill(seen) and seen.lacks(_WHEN) and not _has_other_dates(seen):
         yield Message(key="absent")

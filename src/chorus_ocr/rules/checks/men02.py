@@ -7,12 +7,12 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_bill
+from chorus_ocr.rules.mentions import has_item_header, is_bill
 
 _HOW_MANY = words(
     "quantité", "qté", "qtés", "qty", "quantity", "nombre", "nbre", "unité", "unit", "pièce", "×", "kwh", "m3",
     "m²", "m2", "prix forfaitaire", "montant forfaitaire", "vacation", "honoraire", "abonnement", "consommation",
-    "acompte", "situation", "avancement",
+    "acompte", "situation", "décompte", "avancement",
 )  # fmt: skip
 """Words that count or measure, and those of bills for a share of a whole."""
 
@@ -49,9 +49,9 @@ def _is_term(number: str, unit: str) -> bool:
     title=Text("Pas de quantité", "No quantity"),
     rationale=Text(
         "Une facture à une personne publique donne la quantité et la dénomination précise de ce qui est livré"
-        " ou réalisé, qui sont rapprochées de la commande.",
+        " ou réalisé, qui sont rapprochées de la commande. Demandée là où les colonnes ont des titres.",
         "An invoice to a public body gives the quantity and the precise designation of what is delivered or "
-        "done; these are held against the order.",
+        "done; these are held against the order. Asked for where the columns have headers.",
     ),
     source="Code de la commande publique, art. D2192-2, 7° ; code de commerce, art. L441-9, I",
     firmness=Firmness.HIGH,
@@ -78,5 +78,5 @@ def _is_term(number: str, unit: str) -> bool:
 )
 def designation_et_quantite(seen: Seen) -> Iterator[Message]:
     """Nothing printed announces a quantity."""
-    if is_bill(seen) and seen.lacks(_HOW_MANY) and not _counts(seen):
+    if is_bill(seen) and has_item_header(seen) and seen.lacks(_HOW_MANY) and not _counts(seen):
         yield Message(key="quantity")

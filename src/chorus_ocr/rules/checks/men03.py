@@ -7,12 +7,12 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_bill, says_word
+from chorus_ocr.rules.mentions import has_item_header, is_bill, says_word
 
 _HOW_MUCH = words(
     "unit", "PU HT", "P.U. HT", "prix", "montant forfaitaire", "coût", "tarif", "taux horaire", "price", "×",
     "par jour", "par heure", "de l'heure", "la journée", "honoraire", "vacation", "abonnement",
-    "indemnité de mission", "acompte", "situation", "avancement",
+    "indemnité de mission", "acompte", "situation", "décompte", "avancement",
 )  # fmt: skip
 """Words that tell what one costs, and those of bills that have no unit price."""
 
@@ -37,8 +37,10 @@ def _multiplies(seen: Seen) -> bool:
     severity=Severity.INFO,
     title=Text("Pas de prix unitaire hors taxes", "No unit price without tax"),
     rationale=Text(
-        "Une facture à une personne publique donne le prix unitaire hors taxes, ou le prix forfaitaire.",
-        "An invoice to a public body gives the unit price without tax, or the lump sum agreed.",
+        "Une facture à une personne publique donne le prix unitaire hors taxes, ou le prix forfaitaire. "
+        "Demandé là où les colonnes ont des titres.",
+        "An invoice to a public body gives the unit price without tax, or the lump sum agreed. Asked for "
+        "where the columns have headers.",
     ),
     source="Code de la commande publique, art. D2192-2, 8° ; code de commerce, art. L441-9, I",
     firmness=Firmness.HIGH,
@@ -69,5 +71,11 @@ def _multiplies(seen: Seen) -> bool:
 )
 def prix_unitaire_ht(seen: Seen) -> Iterator[Message]:
     """Nothing printed announces a unit price or a lump sum."""
-    if is_bill(seen) and seen.lacks(_HOW_MUCH) and not says_word(seen, _ABBREVIATED) and not _multiplies(seen):
+    if (
+        is_bill(seen)
+        and has_item_header(seen)
+        and seen.lacks(_HOW_MUCH)
+        and not says_word(seen, _ABBREVIATED)
+        and not _multiplies(seen)
+    ):
         yield Message(key="absent")

@@ -1,6 +1,7 @@
 """MEN04: fewer than two addresses are printed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
@@ -51,7 +52,7 @@ def adresses(seen: Seen) -> Iterator[Message]:
     """Fewer than two addresses are printed."""
     if not is_trade(seen) or not is_registered(seen) or not seen.lacks(()):
         return
-    codes, ways = postal_codes(seen), streets(seen)
+    codes, ways = len(list(islice(postal_codes(seen), 2))), len(list(islice(streets(seen), 2)))
     if codes == ways == 0:
         yield Message(key="none")
     elif codes <= 1 and ways <= 1:

@@ -10,6 +10,7 @@ from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.mentions import awaits_payment
 from chorus_ocr.rules.sources import TRADE_MENTIONS
 
+_MENTION = "Pas d'escompte pour paiement anticipé"
 _DISCOUNT = words(
     "escompte", "paiement anticipé", "règlement anticipé", "early payment", "cash discount", "discount", "skonto"
 )
@@ -42,12 +43,12 @@ _DISCOUNT = words(
     },
     hints={
         "absent": Text(
-            "Imprimer « {print_text} », ou ce qui est convenu.",
-            "Print « {print_text} », or what was agreed.",
+            "Imprimer « {print_text} », ou les conditions convenues.",
+            "Print « {print_text} », or the terms agreed.",
         ),
     },
 )
 def escompte(seen: Seen) -> Iterator[Message]:
     """Nothing printed tells the terms of early payment."""
-    if awaits_payment(seen) and seen.lacks(_DISCOUNT):
-        yield Message(key="absent", print_text="Pas d'escompte pour paiement anticipé")
+    if seen.lacks(_DISCOUNT) and awaits_payment(seen):
+        yield Message(key="absent", print_text=_MENTION)

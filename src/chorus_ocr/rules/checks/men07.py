@@ -9,6 +9,7 @@ from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.mentions import awaits_payment
 
+_MENTION = "Pénalités de retard : taux de la BCE majoré de huit points"
 _LATE = words(
     "pénalité", "intérêts de retard", "intérêts moratoires", "intérêt de retard", "intérêts légaux",
     "intérêt légal", "taux légal", "retard de paiement", "retard de règlement", "paiement tardif",
@@ -46,13 +47,10 @@ _LATE = words(
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « {print_text} », ou ce qui est convenu.",
-            "Print « {print_text} », or what was agreed.",
-        ),
+        "absent": Text("Imprimer « {print_text} ».", "Print « {print_text} »."),
     },
 )
 def penalites_de_retard(seen: Seen) -> Iterator[Message]:
     """Nothing printed tells what late payment costs."""
-    if awaits_payment(seen) and seen.lacks(_LATE):
-        yield Message(key="absent", print_text="Pénalités de retard : taux de la BCE majoré de huit points")
+    if seen.lacks(_LATE) and awaits_payment(seen):
+        yield Message(key="absent", print_text=_MENTION)

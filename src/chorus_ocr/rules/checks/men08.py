@@ -9,6 +9,7 @@ from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.mentions import awaits_payment
 
+_MENTION = "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €"
 _INDEMNITY = words("recouvrement", "indemnité", "frais de retard", "recovery", "D441-5", "D2192-35")
 
 
@@ -41,16 +42,10 @@ _INDEMNITY = words("recouvrement", "indemnité", "frais de retard", "recovery", 
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « {print_text} », ou ce qui est convenu.",
-            "Print « {print_text} », or what was agreed.",
-        ),
+        "absent": Text("Imprimer « {print_text} ».", "Print « {print_text} »."),
     },
 )
 def indemnite_de_recouvrement(seen: Seen) -> Iterator[Message]:
     """Nothing printed tells the indemnity for the cost of recovery."""
-    if awaits_payment(seen) and seen.lacks(_INDEMNITY):
-        yield Message(
-            key="absent",
-            print_text="Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €",
-        )
+    if seen.lacks(_INDEMNITY) and awaits_payment(seen):
+        yield Message(key="absent", print_text=_MENTION)

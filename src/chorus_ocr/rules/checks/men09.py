@@ -56,5 +56,5 @@ def date_d_echeance(seen: Seen) -> Iterator[Message]:
     decision = seen.decision("date_echeance")
     if decision.status is not Status.ABSENT or (seen.rules and "date_echeance" not in seen.rules):
         return
-    if awaits_payment(seen) and seen.lacks(_TERM):
+    if seen.lacks(_TERM) and awaits_payment(seen):
         yield Message(key="absent", field="date_echeance")

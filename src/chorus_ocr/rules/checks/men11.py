@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
-from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
@@ -40,8 +40,8 @@ _REGISTERS = words(
     },
     hints={
         "register": Text(
-            "Imprimer « RCS », puis la ville du greffe et le numéro SIREN : « RCS Bourges 612 345 678 ».",
-            "Print « RCS », then the town of the registry and the SIREN: « RCS Bourges 612 345 678 ».",
+            "Imprimer « RCS », puis la ville du greffe et le numéro SIREN.",
+            "Print « RCS », then the town of the registry and the SIREN.",
         ),
     },
 )
@@ -52,5 +52,7 @@ def numero_d_immatriculation(seen: Seen) -> Iterator[Message]:
     for form in COMPANIES:
         passage = seen.says(form) if says_word(seen, (form,)) else None
         if passage is not None:
-            yield Message(key="register", arguments={"form": passage.raw}, page=passage.page, box=passage.box)
+            yield Message(
+                key="register", arguments={"form": Own(form.strip().upper())}, page=passage.page, box=passage.box
+            )
             return

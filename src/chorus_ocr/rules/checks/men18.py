@@ -50,7 +50,12 @@ _OF_PARTIES = 2
 )
 def adresse_de_livraison(seen: Seen) -> Iterator[Message]:
     """An address of delivery is announced, and none is printed."""
-    if not is_reformed(seen) or not seen.lacks(()) or seen.lacks(_HEADINGS_LETTERS) or postal_codes(seen) > _OF_PARTIES:
+    if (
+        not is_reformed(seen)
+        or not seen.lacks(())
+        or seen.lacks(_HEADINGS_LETTERS)
+        or len(list(postal_codes(seen))) > _OF_PARTIES
+    ):
         return
     passage = seen.says(*_HEADINGS)
     if passage is not None:
