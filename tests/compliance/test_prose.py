@@ -1,46 +1,70 @@
-"""What a page says: whole words, whatever their case, accents and punctuation, and where they stand."""
+"""Phrases are found as whole words on the page, wherever the print puts its accents and its marks."""
+
+import pytest
 
 from chorus_ocr.compliance.prose import Prose
-from pages import page
+from chorus_ocr.reading.document import Box, Page, WordTable
 
-SAID = Prose.of(page("« Pénalités de retard » :", "10 % l'an. Pénalité", "d'août, PAYÉE le", "12/03/2026"))
-
-
-def test_a_phrase_is_found_across_lines_and_marks() -> None:
-    passage = SAID.find("pénalités de retard 10 %")
-    assert passage is not None
-    assert passage.raw == "Pénalités de retard » : 10 %"
-    assert passage.page == 1
-    assert passage.box.top < passage.box.bottom
+TEXT = "Conditions : pénalités de retard, 3 × le taux d'intérêt légal. INDEMNITÉ : 40,00 €"
 
 
-def test_words_are_whole() -> None:
-    assert SAID.find("pénalité") is not None
-    assert SAID.find("nalité") is None
-    assert SAID.find("") is None
-    assert SAID.find("…") is None
+def page(text: str) -> Page:
+    words = text.split()
+    count = len(words)
+    return Page(
+        number=2,
+        width=600,
+        height=800,
+        words=WordTable(
+            text=tuple(words),
+            x0=tuple(10.0 * row for row in range(count)),
+            top=(5.0,) * count,
+            x1=tuple(10.0 * row + 8 for row in range(count)),
+            bottom=(15.0,) * count,
+            size=(10.0,) * count,
+            colour=(255,) * count,
+            mode=(0,) * count,
+            angle=(0,) * count,
+        ),
+    )
 
 
-def test_one_word_of_print_may_be_several() -> None:
-    passage = SAID.find("l an")
-    assert passage is not None
-    assert passage.raw == "l'an."
-    later = SAID.find("août")
-    assert later is not None
-    assert later.raw == "d'août,"
+@pytest.mark.parametrize(
+    ("phrase", "raw", "box"),
+    [
+        ("penalites de retard", "pénalités de retard,", Box(20, 5, 48, 15)),
+        ("Pénalités", "pénalités", Box(20, 5, 28, 15)),
+        ("d'intérêt légal", "d'intérêt légal.", Box(90, 5, 108, 15)),
+        ("interet", "d'intérêt", Box(90, 5, 98, 15)),
+        ("40,00 €", "40,00 €", Box(130, 5, 148, 15)),
+        ("conditions", "Conditions", Box(0, 5, 8, 15)),
+        ("retard 3", "retard, 3", Box(40, 5, 58, 15)),
+    ],
+)
+def test_a_phrase_is_found_with_its_place(phrase: str, raw: str, box: Box) -> None:
+    assert Prose.of(page(TEXT)).find(phrase) == (raw, 2, box)
+
+
+@pytest.mark.parametrize("phrase", ["pénalité", "retards", "de retard de", "légal indemnités", "", ":"])
+def test_a_phrase_that_is_not_there_is_not_found(phrase: str) -> None:
+    assert Prose.of(page(TEXT)).find(phrase) is None
+
+
+def test_an_empty_page_says_nothing() -> None:
+    assert Prose.of(Page(number=1, width=1, height=1)).find("facture") is None
 
 
 def test_a_place_counts_only_if_it_fits() -> None:
-    before, after = [], []
+    twice = Prose.of(page("Payée le 12/03/2026 ou payée le 15/03/2026"))
+    around: list[tuple[str, str]] = []
 
-    def second(left: str, right: str) -> bool:
-        before.append(left)
-        after.append(right)
-        return len(before) == 2
+    def second(before: str, after: str) -> bool:
+        around.append((before, after))
+        return len(around) == 2
 
-    twice = Prose.of(page("Payée le 12/03/2026", "ou payée le 15/03/2026"))
     passage = twice.find("payée le", second)
     assert passage is not None
-    assert (before, after) == (["", " payee le 12 03 2026 ou"], [" 12 03 2026 ou payee le 15 03 2026 ", " 15 03 2026 "])
-    assert passage.box.top > 60
+    assert passage.raw == "payée le"
+    assert passage.box.x0 > 0
+    assert around == [("", " 12 03 2026 ou payee le 15 03 2026 "), (" payee le 12 03 2026 ou", " 15 03 2026 ")]
     assert twice.find("payée le", lambda *_: False) is None

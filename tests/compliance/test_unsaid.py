@@ -7,7 +7,7 @@ import pytest
 from chorus_ocr.compliance.prose import Prose
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.unsaid import all_letters, words
-from chorus_ocr.reading.document import Box, Document, Page, PageText
+from chorus_ocr.reading.document import Box, Document, FormValue, Page, PageText
 from chorus_ocr.recognition.candidate import DocumentKind, Recognition
 from pages import document, page
 
@@ -94,6 +94,16 @@ def test_nothing_is_certain_of_few_words_nor_of_another_language() -> None:
 def test_nothing_is_certain_where_letters_are_lost() -> None:
     assert letters(document(*BILL, "\ufffd 02 61 91 04 18")) is not None
     assert letters(document(*BILL, "P\ufffdnalit\ufffds de retard")) is None
+    whole = document(*BILL)
+    assert letters(with_page(whole, replace(whole.pages[0], unmapped=3))) is None
+
+
+def test_what_a_form_field_is_filled_in_with_is_shown() -> None:
+    whole = document(*BILL)
+    field = FormValue(name="conditions", value="Escompte : néant", box=Box(40, 700, 300, 712))
+    told = letters(with_page(whole, replace(whole.pages[0], form_values=(field,))))
+    assert told is not None
+    assert "escompteneant" in told
 
 
 def test_only_a_bill_lacks_mentions() -> None:

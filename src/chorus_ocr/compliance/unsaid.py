@@ -47,10 +47,11 @@ def all_letters(document: Document, pages: Sequence[Prose]) -> str | None:
         return None
     if sum(len(page.words) for page in document.pages) < FEW_WORDS:
         return None
-    if any(_may_be_pictured(page) for page in document.pages):
+    if any(page.unmapped or _may_be_pictured(page) for page in document.pages):
         return None
     texts = [page.text for page in pages]
     texts += [f" {plain(page.text)} " for page in document.beyond_scope]
+    texts += [f" {plain(field.value)} " for page in document.pages for field in page.form_values]
     if any(LOST in text and _has_lost_letters(text) for text in texts):
         return None
     text = "".join(texts)

@@ -34,3 +34,11 @@ CADRES = (
 
 AIFE_SHARED = "AIFE, « Gérer les factures de sous-traitance / cotraitance », communaute.chorus-pro.gouv.fr"
 """The guide of invoices by a sous-traitant or a cotraitant, and who validates them."""
+ATTACHMENTS = (
+    "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
+    "OCA/l10n-france, l10n_fr_chorus_account"
+)
+"""The files of a deposit: names, formats, sizes."""
+
+FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
+"""An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

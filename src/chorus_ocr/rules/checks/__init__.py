@@ -41,9 +41,18 @@ from chorus_ocr.rules.checks.men16 import assurance_decennale
 from chorus_ocr.rules.checks.men17 import autoliquidation_mention
 from chorus_ocr.rules.checks.men18 import adresse_de_livraison
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
+from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
+from chorus_ocr.rules.checks.pj03 import piece_trop_lourde
+from chorus_ocr.rules.checks.pj04 import piece_vide
+from chorus_ocr.rules.checks.pj05 import dossier_trop_lourd
+from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
 from chorus_ocr.rules.checks.ref07 import engagements_differents
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
+from chorus_ocr.rules.checks.xml02 import xml_illisible
+from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
@@ -66,6 +75,12 @@ CHECKS: tuple[Check, ...] = (
     facture_acquittee,
     situation_de_travaux,
     decompte,
+    nom_de_piece_trop_long,
+    extension_de_piece_refusee,
+    piece_trop_lourde,
+    piece_vide,
+    dossier_trop_lourd,
+    noms_de_pieces_identiques,
     date_de_livraison,
     designation_et_quantite,
     prix_unitaire_ht,
@@ -84,6 +99,9 @@ CHECKS: tuple[Check, ...] = (
     assurance_decennale,
     autoliquidation_mention,
     adresse_de_livraison,
+    page_et_xml_differents,
+    xml_illisible,
+    donnee_du_xml_non_imprimee,
 )
 """Every check, in the order of the form."""
 
