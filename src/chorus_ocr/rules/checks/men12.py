@@ -13,7 +13,7 @@ _SAID = words("entrepreneur individuel", "entrepreneure individuelle", "entrepre
 
 _ALONE = (
     "micro-entrepreneur", "micro-entrepreneuse", "micro-entreprise", "microentreprise", "auto-entrepreneur",
-    "auto-entrepreneuse", "autoentrepreneur", "entreprise individuelle", "EIRL",
+    "auto-entrepreneuse", "autoentrepreneur", "entreprise individuelle",
     "dispensé d'immatriculation", "dispensée d'immatriculation",
 )  # fmt: skip
 _ALONE_LETTERS = words(*_ALONE)
