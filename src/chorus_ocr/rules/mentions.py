@@ -85,6 +85,11 @@ def says_word(seen: Seen, wanted: Iterable[str]) -> bool:
     return any(each in page.text for page in seen.prose for each in wanted)
 
 
+def is_all_in_scope(seen: Seen) -> bool:
+    """Whether no page lies beyond the scope: of those, the letters are known, and not what stands beside what."""
+    return not seen.document.beyond_scope
+
+
 def is_registered(seen: Seen) -> bool:
     """Whether the pages print a number or a register of French firms."""
     return any(each in (seen.letters or "") for each in _REGISTERED)

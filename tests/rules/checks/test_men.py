@@ -165,3 +165,10 @@ def test_a_page_in_another_language_lacks_nothing() -> None:
     words = {str(row): "Olive oil, five litres, delivered as ordered" for row in range(8)}
     totals = {"net": "Net total 1 200,00 EUR", "tax": "TVA 240,00 EUR", "due": "Total 1 440,00 EUR"}
     assert told({**english, **words, **totals, "siret": LINES["supplier siret"]}) == []
+
+
+def test_nothing_is_asked_of_the_layout_of_pages_beyond_the_scope() -> None:
+    lines = with_(without(LINES, "delivery", "penalties"), legal="Capital de 12 000 € - RCS Bourges")
+    assert told(lines) == ["MEN01", "MEN07", "MEN10"]
+    long = chorus_ocr.scan(bill(lines, more_pages=3)).warnings
+    assert [each.code for each in long if each.code.startswith("MEN")] == ["MEN07"]

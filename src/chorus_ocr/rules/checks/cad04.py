@@ -44,14 +44,11 @@ def _is_fee_note(seen: Seen) -> bool:
     ),
     needs=[Need.PAGE],
     messages={
-        "monthly": Text(
+        key: Text(
             "Le texte dit « {word} » (page {page}), et le cadre choisi est {cadre}.",
             "The text says « {word} » (page {page}), and the cadre chosen is {cadre}.",
-        ),
-        "state": Text(
-            "Le texte dit « {word} » (page {page}), et le cadre choisi est {cadre}.",
-            "The text says « {word} » (page {page}), and the cadre chosen is {cadre}.",
-        ),
+        )
+        for key in ("monthly", "state")
     },
     hints={
         "monthly": Text(

@@ -50,14 +50,11 @@ def _at(title: Candidate[object], page: Prose, phrase: str) -> Passage | None:
     ),
     needs=[Need.PAGE],
     messages={
-        "final": Text(
+        key: Text(
             "Le titre dit « {word} » (page {page}), et le cadre choisi est {cadre}.",
             "The title says « {word} » (page {page}), and the cadre chosen is {cadre}.",
-        ),
-        "general": Text(
-            "Le titre dit « {word} » (page {page}), et le cadre choisi est {cadre}.",
-            "The title says « {word} » (page {page}), and the cadre chosen is {cadre}.",
-        ),
+        )
+        for key in ("final", "general")
     },
     hints={
         "final": Text(

@@ -9,7 +9,7 @@ from chorus_ocr.compliance.prose import Prose
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_bill
+from chorus_ocr.rules.mentions import is_all_in_scope, is_bill
 from chorus_ocr.values.date import DATE
 
 _WHEN = words(
@@ -60,7 +60,7 @@ def _days_of(seen: Seen, name: str) -> list[date]:
 def _in_numbers(page: Prose) -> Iterator[tuple[int, int]]:
     words = page.page.words.text
     for at, word in enumerate(words):
-        if word == "/" and words[at - 1][-1:].isdigit():
+        if word == "/" and at and words[at - 1][-1:].isdigit():
             yield 0, 0  # « 12 / 03 / 2026 », or another sum of numbers: not surely no date
         elif len(word) >= _SHORTEST and any(map(str.isdigit, word[-2:])) and _is_like_a_date(word):
             for match in DATE.pattern.finditer(word):
@@ -122,5 +122,5 @@ def _in_words(page: Prose) -> Iterator[tuple[int, int]]:
 )
 def date_de_livraison(seen: Seen) -> Iterator[Message]:
     """Nothing printed dates the delivery or the performance."""
-    if is_bill(seen) and seen.lacks(_WHEN) and not _has_other_dates(seen):
+    if is_bill(seen) and is_all_in_scope(seen) and seen.lacks(_WHEN) and not _has_other_dates(seen):
         yield Message(key="absent")

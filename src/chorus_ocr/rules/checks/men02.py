@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import has_item_header, is_bill
+from chorus_ocr.rules.mentions import has_item_header, is_all_in_scope, is_bill
 
 _HOW_MANY = words(
     "quantité", "qté", "qtés", "qty", "quantity", "nombre", "nbre", "unité", "unit", "pièce", "×", "kwh", "m3",
@@ -78,5 +78,11 @@ def _is_term(number: str, unit: str) -> bool:
 )
 def designation_et_quantite(seen: Seen) -> Iterator[Message]:
     """Nothing printed announces a quantity."""
-    if is_bill(seen) and has_item_header(seen) and seen.lacks(_HOW_MANY) and not _counts(seen):
+    if (
+        is_bill(seen)
+        and is_all_in_scope(seen)
+        and has_item_header(seen)
+        and seen.lacks(_HOW_MANY)
+        and not _counts(seen)
+    ):
         yield Message(key="quantity")

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import has_item_header, is_bill, says_word
+from chorus_ocr.rules.mentions import has_item_header, is_all_in_scope, is_bill, says_word
 
 _HOW_MUCH = words(
     "unit", "PU HT", "P.U. HT", "prix", "montant forfaitaire", "coût", "tarif", "taux horaire", "price", "×",
@@ -73,6 +73,7 @@ def prix_unitaire_ht(seen: Seen) -> Iterator[Message]:
     """Nothing printed announces a unit price or a lump sum."""
     if (
         is_bill(seen)
+        and is_all_in_scope(seen)
         and has_item_header(seen)
         and seen.lacks(_HOW_MUCH)
         and not says_word(seen, _ABBREVIATED)

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_registered, is_trade, postal_codes, streets
+from chorus_ocr.rules.mentions import is_all_in_scope, is_registered, is_trade, postal_codes, streets
 
 
 @check(
@@ -38,19 +38,16 @@ from chorus_ocr.rules.mentions import is_registered, is_trade, postal_codes, str
         ),
     },
     hints={
-        "none": Text(
+        key: Text(
             "Imprimer sous chacun des deux noms la voie, le code postal et la ville.",
             "Print the street, the postal code and the town under each of the two names.",
-        ),
-        "one": Text(
-            "Imprimer sous chacun des deux noms la voie, le code postal et la ville.",
-            "Print the street, the postal code and the town under each of the two names.",
-        ),
+        )
+        for key in ("none", "one")
     },
 )
 def adresses(seen: Seen) -> Iterator[Message]:
     """Fewer than two addresses are printed."""
-    if not is_trade(seen) or not is_registered(seen) or not seen.lacks(()):
+    if not is_trade(seen) or not is_registered(seen) or not is_all_in_scope(seen) or not seen.lacks(()):
         return
     codes, ways = len(list(islice(postal_codes(seen), 2))), len(list(islice(streets(seen), 2)))
     if codes == ways == 0:

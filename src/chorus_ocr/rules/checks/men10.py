@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import COMPANIES, FORMS, is_registered, is_trade, says_word
+from chorus_ocr.rules.mentions import COMPANIES, FORMS, is_all_in_scope, is_registered, is_trade, says_word
 
 _CAPITAL = words("capital")
 
@@ -48,17 +48,14 @@ _WITH_CAPITAL = tuple(form for form in COMPANIES if form not in (" snc ", " scs 
         ),
     },
     hints={
-        "both": Text(
-            "Imprimer auprès du nom la forme et le capital : « SARL au capital de 12 000 € ». Une personne "
-            "physique imprime « entrepreneur individuel » ou « EI ».",
-            "Print the form and the capital beside the name: « SARL au capital de 12 000 € ». A person prints « "
-            "entrepreneur individuel » or « EI ».",
-        ),
-        "form": Text(
-            "Imprimer auprès du nom la forme et le capital : « SARL au capital de 12 000 € ». Une personne "
-            "physique imprime « entrepreneur individuel » ou « EI ».",
-            "Print the form and the capital beside the name: « SARL au capital de 12 000 € ». A person prints « "
-            "entrepreneur individuel » or « EI ».",
+        **dict.fromkeys(
+            ("both", "form"),
+            Text(
+                "Imprimer auprès du nom la forme et le capital : « SARL au capital de 12 000 € ». Une personne "
+                "physique imprime « entrepreneur individuel » ou « EI ».",
+                "Print the form and the capital beside the name: « SARL au capital de 12 000 € ». A person prints "
+                "« entrepreneur individuel » or « EI ».",
+            ),
         ),
         "capital": Text(
             "Imprimer auprès du nom le capital : « SARL au capital de 12 000 € ».",
@@ -68,7 +65,7 @@ _WITH_CAPITAL = tuple(form for form in COMPANIES if form not in (" snc ", " scs 
 )
 def forme_et_capital(seen: Seen) -> Iterator[Message]:
     """The supplier's form or capital is not printed."""
-    if not is_trade(seen) or not is_registered(seen) or not seen.lacks(()):
+    if not is_trade(seen) or not is_registered(seen) or not is_all_in_scope(seen) or not seen.lacks(()):
         return
     has_capital, has_form = not seen.lacks(_CAPITAL), says_word(seen, FORMS)
     if has_capital and not has_form:

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import COMPANIES, is_registered, is_trade, says_word
+from chorus_ocr.rules.mentions import COMPANIES, is_all_in_scope, is_registered, is_trade, says_word
 
 _REGISTERS = words(
     "RCS", "registre du commerce", "registre national", "RNE", "répertoire des métiers", "chambre des métiers",
@@ -47,7 +47,13 @@ _REGISTERS = words(
 )
 def numero_d_immatriculation(seen: Seen) -> Iterator[Message]:
     """A company names no register of commerce."""
-    if not is_trade(seen) or not is_registered(seen) or not seen.lacks(_REGISTERS) or says_word(seen, (" rm ",)):
+    if (
+        not is_trade(seen)
+        or not is_registered(seen)
+        or not is_all_in_scope(seen)
+        or not seen.lacks(_REGISTERS)
+        or says_word(seen, (" rm ",))
+    ):
         return
     for form in COMPANIES:
         passage = seen.says(form) if says_word(seen, (form,)) else None

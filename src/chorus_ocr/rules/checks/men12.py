@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import COMPANIES, is_trade, says_word
+from chorus_ocr.rules.mentions import COMPANIES, is_all_in_scope, is_trade, says_word
 
 _SAID = words("entrepreneur individuel", "entrepreneure individuelle", "entrepreneur individuelle")
 
@@ -52,7 +52,12 @@ _ALONE_LETTERS = words(*_ALONE)
 )
 def entrepreneur_individuel(seen: Seen) -> Iterator[Message]:
     """A person in business under his own name does not print « entrepreneur individuel » or « EI »."""
-    if not is_trade(seen) or not seen.lacks(_SAID) or says_word(seen, (*COMPANIES, " ei ", " e i ")):
+    if (
+        not is_trade(seen)
+        or not is_all_in_scope(seen)
+        or not seen.lacks(_SAID)
+        or says_word(seen, (*COMPANIES, " ei ", " e i "))
+    ):
         return
     passage = seen.says(*_ALONE) if not seen.lacks(_ALONE_LETTERS) else None
     if passage is not None:

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_reformed, postal_codes
+from chorus_ocr.rules.mentions import is_all_in_scope, is_reformed, postal_codes
 from chorus_ocr.rules.sources import REFORM_MENTIONS
 
 _HEADINGS = ("adresse de livraison", "lieu de livraison", "expédier à", "livrer à")
@@ -52,6 +52,7 @@ def adresse_de_livraison(seen: Seen) -> Iterator[Message]:
     """An address of delivery is announced, and none is printed."""
     if (
         not is_reformed(seen)
+        or not is_all_in_scope(seen)
         or not seen.lacks(())
         or seen.lacks(_HEADINGS_LETTERS)
         or len(list(postal_codes(seen))) > _OF_PARTIES
