@@ -9,6 +9,21 @@ OURS = "No keyword is published for this field: the words are those that invoice
 AIFE_DEPOSIT = "AIFE, « Déposer une facture unitaire ou par lot », communaute.chorus-pro.gouv.fr"
 """The guide of the deposit screen: no password, one invoice a PDF."""
 
+AIFE_SUBMIT_PDF = "AIFE, « Soumettre une facture PDF » (deposerPdfFacture), communaute.chorus-pro.gouv.fr"
+"""The API of the deposit: 10 Mo at most (HTTP 413), signed or not (formatDepot)."""
+
+AIFE_FACTURX = (
+    "Chorus Pro, réponse au dépôt unitaire d'un PDF/A-3 : « … au format PDF/A3 (FACTUR-X) conçu pour déposer des "
+    "factures par lots … » (août 2026)"
+)
+"""What the portal itself answers, as users of two invoicing programs report it."""
+
+TO_UNICODE = "ISO 32000-1, 9.10.2 « Mapping Character Codes to Unicode Values »"
+"""How the text of a page is known at all, and that it cannot be where a font has no character map."""
+
+FORM_FIELDS = "ISO 32000-1, 12.7 « Interactive Forms »"
+"""The value of a field is no content of the page: whoever shows the file paints it."""
+
 AIFE_ENTRY = "AIFE, « Saisir une facture », communaute.chorus-pro.gouv.fr, § Références"
 """The guide of the form: an invoice to the State names an engagement and a service."""
 

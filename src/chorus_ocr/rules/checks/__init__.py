@@ -18,10 +18,19 @@ from chorus_ocr.rules.checks.des05 import siret_destinataire_ambigu
 from chorus_ocr.rules.checks.des08 import etat_sans_code_service
 from chorus_ocr.rules.checks.des16 import ministere_sans_siret
 from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
+from chorus_ocr.rules.checks.doc02 import extension_inattendue
+from chorus_ocr.rules.checks.doc03 import fichier_trop_lourd
 from chorus_ocr.rules.checks.doc04 import pdf_protege
 from chorus_ocr.rules.checks.doc05 import sans_texte
+from chorus_ocr.rules.checks.doc06 import couche_ocr_cachee
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
+from chorus_ocr.rules.checks.doc08 import donnee_hors_pages_lues
+from chorus_ocr.rules.checks.doc09 import facturx_embarque
+from chorus_ocr.rules.checks.doc10 import caracteres_sans_unicode
+from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
+from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.doc14 import pdf_signe
 from chorus_ocr.rules.checks.men01 import date_de_livraison
 from chorus_ocr.rules.checks.men02 import designation_et_quantite
 from chorus_ocr.rules.checks.men03 import prix_unitaire_ht
@@ -56,10 +65,19 @@ from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
+    extension_inattendue,
+    fichier_trop_lourd,
     pdf_protege,
     sans_texte,
+    couche_ocr_cachee,
     pages_non_lues,
+    donnee_hors_pages_lues,
+    facturx_embarque,
+    caracteres_sans_unicode,
+    valeurs_de_formulaire,
+    plusieurs_factures,
     pas_une_facture,
+    pdf_signe,
     siret_destinataire_absent,
     siret_destinataire_invalide,
     siret_destinataire_mot_non_publie,
