@@ -68,3 +68,11 @@ def test_a_place_counts_only_if_it_fits() -> None:
     assert passage.box.x0 > 0
     assert around == [("", " 12 03 2026 ou payee le 15 03 2026 "), (" payee le 12 03 2026 ou", " 15 03 2026 ")]
     assert twice.find("payée le", lambda *_: False) is None
+
+
+def test_what_stands_after_a_phrase_goes_to_the_end_of_the_page() -> None:
+    prose = Prose.of(page("SIREN client : 217 001 234 – SIREN : 303 265 045"))
+    assert list(prose.after("Siren client")) == ["217 001 234 siren 303 265 045"]
+    assert list(prose.after("SIREN")) == ["client 217 001 234 siren 303 265 045", "303 265 045"]
+    assert list(prose.after("045")) == [""]
+    assert [*prose.after("sire"), *prose.after(""), *prose.after(":")] == []

@@ -14,9 +14,20 @@ from chorus_ocr.rules.checks.cad05 import decompte
 from chorus_ocr.rules.checks.des01 import siret_destinataire_absent
 from chorus_ocr.rules.checks.des02 import siret_destinataire_invalide
 from chorus_ocr.rules.checks.des03 import siret_destinataire_mot_non_publie
+from chorus_ocr.rules.checks.des04 import siret_destinataire_sans_mot_cle
 from chorus_ocr.rules.checks.des05 import siret_destinataire_ambigu
+from chorus_ocr.rules.checks.des06 import siret_destinataire_du_fournisseur
+from chorus_ocr.rules.checks.des07 import siren_au_lieu_du_siret
 from chorus_ocr.rules.checks.des08 import etat_sans_code_service
+from chorus_ocr.rules.checks.des09 import code_service_trop_long
+from chorus_ocr.rules.checks.des10 import code_service_caracteres
+from chorus_ocr.rules.checks.des11 import factures_publiques
+from chorus_ocr.rules.checks.des12 import structure_inconnue
+from chorus_ocr.rules.checks.des13 import structure_inactive
+from chorus_ocr.rules.checks.des14 import code_service_obligatoire
+from chorus_ocr.rules.checks.des15 import service_inconnu
 from chorus_ocr.rules.checks.des16 import ministere_sans_siret
+from chorus_ocr.rules.checks.des17 import codes_service_differents
 from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
 from chorus_ocr.rules.checks.doc02 import extension_inattendue
 from chorus_ocr.rules.checks.doc03 import fichier_trop_lourd
@@ -31,6 +42,28 @@ from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
 from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
 from chorus_ocr.rules.checks.doc14 import pdf_signe
+from chorus_ocr.rules.checks.fou01 import siret_fournisseur_absent
+from chorus_ocr.rules.checks.fou02 import siret_fournisseur_invalide
+from chorus_ocr.rules.checks.fou03 import siret_fournisseur_ambigu
+from chorus_ocr.rules.checks.fou04 import tva_fournisseur_absente
+from chorus_ocr.rules.checks.fou05 import tva_fournisseur_invalide
+from chorus_ocr.rules.checks.fou06 import tva_fournisseur_autre_siren
+from chorus_ocr.rules.checks.fou07 import identifiant_ridet
+from chorus_ocr.rules.checks.fou08 import identifiant_tahiti
+from chorus_ocr.rules.checks.fou09 import tva_autre_pays
+from chorus_ocr.rules.checks.ide01 import numero_facture_absent
+from chorus_ocr.rules.checks.ide02 import numero_facture_trop_long
+from chorus_ocr.rules.checks.ide03 import numero_facture_caracteres
+from chorus_ocr.rules.checks.ide04 import numeros_de_facture_differents
+from chorus_ocr.rules.checks.ide05 import date_facture_absente
+from chorus_ocr.rules.checks.ide06 import date_facture_future
+from chorus_ocr.rules.checks.ide07 import date_facture_ambigue
+from chorus_ocr.rules.checks.ide08 import date_facture_ancienne
+from chorus_ocr.rules.checks.ide09 import avoir_sans_facture_origine
+from chorus_ocr.rules.checks.ide10 import type_non_dit
+from chorus_ocr.rules.checks.ide11 import date_facture_impossible
+from chorus_ocr.rules.checks.ide12 import autre_numero_de_facture
+from chorus_ocr.rules.checks.ide13 import autre_date_de_facture
 from chorus_ocr.rules.checks.men01 import date_de_livraison
 from chorus_ocr.rules.checks.men02 import designation_et_quantite
 from chorus_ocr.rules.checks.men03 import prix_unitaire_ht
@@ -57,8 +90,18 @@ from chorus_ocr.rules.checks.pj04 import piece_vide
 from chorus_ocr.rules.checks.pj05 import dossier_trop_lourd
 from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
+from chorus_ocr.rules.checks.ref02 import engagement_obligatoire
+from chorus_ocr.rules.checks.ref03 import engagement_ou_service_obligatoire
+from chorus_ocr.rules.checks.ref04 import sans_engagement
+from chorus_ocr.rules.checks.ref05 import engagement_trop_long
+from chorus_ocr.rules.checks.ref06 import engagement_de_l_etat_caracteres
 from chorus_ocr.rules.checks.ref07 import engagements_differents
+from chorus_ocr.rules.checks.ref08 import commande_a_cote
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.ref10 import engagement_de_l_etat_pas_dix_chiffres
+from chorus_ocr.rules.checks.ref11 import marche_sans_engagement
+from chorus_ocr.rules.checks.ref12 import engagement_caracteres
+from chorus_ocr.rules.checks.ref13 import engagement_exige_par_le_service
 from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
 from chorus_ocr.rules.checks.xml02 import xml_illisible
 from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
@@ -78,15 +121,58 @@ CHECKS: tuple[Check, ...] = (
     plusieurs_factures,
     pas_une_facture,
     pdf_signe,
+    numero_facture_absent,
+    numero_facture_trop_long,
+    numero_facture_caracteres,
+    numeros_de_facture_differents,
+    date_facture_absente,
+    date_facture_future,
+    date_facture_ambigue,
+    date_facture_ancienne,
+    avoir_sans_facture_origine,
+    type_non_dit,
+    date_facture_impossible,
+    autre_numero_de_facture,
+    autre_date_de_facture,
     siret_destinataire_absent,
     siret_destinataire_invalide,
     siret_destinataire_mot_non_publie,
+    siret_destinataire_sans_mot_cle,
     siret_destinataire_ambigu,
+    siret_destinataire_du_fournisseur,
+    siren_au_lieu_du_siret,
     etat_sans_code_service,
+    code_service_trop_long,
+    code_service_caracteres,
+    factures_publiques,
+    structure_inconnue,
+    structure_inactive,
+    code_service_obligatoire,
+    service_inconnu,
     ministere_sans_siret,
+    codes_service_differents,
+    siret_fournisseur_absent,
+    siret_fournisseur_invalide,
+    siret_fournisseur_ambigu,
+    tva_fournisseur_absente,
+    tva_fournisseur_invalide,
+    tva_fournisseur_autre_siren,
+    identifiant_ridet,
+    identifiant_tahiti,
+    tva_autre_pays,
     etat_sans_engagement,
+    engagement_obligatoire,
+    engagement_ou_service_obligatoire,
+    sans_engagement,
+    engagement_trop_long,
+    engagement_de_l_etat_caracteres,
     engagements_differents,
+    commande_a_cote,
     engagement_mot_non_publie,
+    engagement_de_l_etat_pas_dix_chiffres,
+    marche_sans_engagement,
+    engagement_caracteres,
+    engagement_exige_par_le_service,
     ht_plus_tva_different_du_ttc,
     sous_traitant,
     cotraitant,

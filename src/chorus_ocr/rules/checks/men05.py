@@ -26,9 +26,9 @@ _REFERENCES = words(
     title=Text("Ni commande, ni contrat, ni engagement", "Neither order nor contract nor engagement"),
     rationale=Text(
         "Une facture à une personne publique porte le numéro du bon de commande ou, à défaut, les références "
-        "du contrat ou le numéro de l'engagement. À l'État, REF01 le dit.",
+        "du contrat ou le numéro de l'engagement. À l'État, REF01 le dit ; avec un annuaire, REF02, REF03 et REF13.",
         "An invoice to a public body bears the number of the order or, failing that, the references of the "
-        "contract or the number of the engagement. To the State, REF01 says so.",
+        "contract or the number of the engagement. To the State, REF01 says so; with a directory, REF02, REF03 and REF13.",
     ),
     source="Code de la commande publique, art. D2192-2, 4° ; code de commerce, art. L441-9, I",
     firmness=Firmness.HIGH,
@@ -58,7 +58,7 @@ _REFERENCES = words(
 )
 def reference_de_commande(seen: Seen) -> Iterator[Message]:
     """Nothing printed refers to an order, a contract or an engagement."""
-    if not is_bill(seen) or seen.found("siret_destinataire") == STATE_SIRET:
+    if not is_bill(seen) or seen.found("siret_destinataire") == STATE_SIRET or seen.directory is not None:
         return
     if any(seen.decision(name).candidates for name in ("numero_engagement", "numero_marche")):
         return
