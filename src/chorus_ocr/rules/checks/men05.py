@@ -28,7 +28,8 @@ _REFERENCES = words(
         "Une facture à une personne publique porte le numéro du bon de commande ou, à défaut, les références "
         "du contrat ou le numéro de l'engagement. À l'État, REF01 le dit ; avec un annuaire, REF02, REF03 et REF13.",
         "An invoice to a public body bears the number of the order or, failing that, the references of the "
-        "contract or the number of the engagement. To the State, REF01 says so; with a directory, REF02, REF03 and REF13.",
+        "contract or the number of the engagement. To the State, REF01 says so; with a directory, REF02, REF03 "
+        "and REF13.",
     ),
     source="Code de la commande publique, art. D2192-2, 4° ; code de commerce, art. L441-9, I",
     firmness=Firmness.HIGH,
