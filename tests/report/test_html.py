@@ -482,7 +482,7 @@ def test_text_stands_out_on_light_on_dark_and_on_paper() -> None:
 
 def test_a_severity_is_told_by_a_word() -> None:
     report = scan(INVOICES / "invalid_siret.pdf")
-    assert said(tree(element("p", verdict(report)))) == "× BLOQUANT 1"
+    assert said(tree(element("p", verdict(report)))).startswith("× BLOQUANT 1")
     assert said(findings(report.to_html())[0]).startswith("× BLOQUANT DES02 SIRET du destinataire invalide")
 
 

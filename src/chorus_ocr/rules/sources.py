@@ -36,6 +36,19 @@ SIRET_KEY = "Code de commerce, art. R123-221; INSEE, « Définition – Numéro 
 CCP_MENTIONS = "Code de la commande publique, art. D2192-2, 9°"
 """What an invoice to a public body states: total without tax, tax by rate, total."""
 
+TRADE_MENTIONS = "Code de commerce, art. L441-9, I"
+"""What an invoice between professionals states: parties, quantity, price, date of payment, discount, penalties."""
+
+REFORM_MENTIONS = "Décret n° 2022-1299 du 7 octobre 2022 ; CGI, annexe II, art. 242 nonies A, I"
+"""The four mentions of the reform of 2026."""
+
+CADRES = (
+    "API du portail (codeCadreFacturation) ; AIFE, spécification des formats d'échange, V4.10, cadres de facturation"
+)
+"""The codes of the cadres de facturation and what each is for."""
+
+AIFE_SHARED = "AIFE, « Gérer les factures de sous-traitance / cotraitance », communaute.chorus-pro.gouv.fr"
+"""The guide of invoices by a sous-traitant or a cotraitant, and who validates them."""
 CCP_PARTIES = "Code de la commande publique, art. D2192-2: identité de l'émetteur et du destinataire"
 """An invoice to a public body states who issues it and for whom, each by the number of its establishment."""
 

@@ -6,6 +6,11 @@ supplier, ``REF`` references, ``MNT`` amounts, ``PAI`` payment, ``CAD`` cadre de
 """
 
 from chorus_ocr.compliance.check import Check
+from chorus_ocr.rules.checks.cad01 import sous_traitant
+from chorus_ocr.rules.checks.cad02 import cotraitant
+from chorus_ocr.rules.checks.cad03 import facture_acquittee
+from chorus_ocr.rules.checks.cad04 import situation_de_travaux
+from chorus_ocr.rules.checks.cad05 import decompte
 from chorus_ocr.rules.checks.des01 import siret_destinataire_absent
 from chorus_ocr.rules.checks.des02 import siret_destinataire_invalide
 from chorus_ocr.rules.checks.des03 import siret_destinataire_mot_non_publie
@@ -59,6 +64,24 @@ from chorus_ocr.rules.checks.ide10 import type_non_dit
 from chorus_ocr.rules.checks.ide11 import date_facture_impossible
 from chorus_ocr.rules.checks.ide12 import autre_numero_de_facture
 from chorus_ocr.rules.checks.ide13 import autre_date_de_facture
+from chorus_ocr.rules.checks.men01 import date_de_livraison
+from chorus_ocr.rules.checks.men02 import designation_et_quantite
+from chorus_ocr.rules.checks.men03 import prix_unitaire_ht
+from chorus_ocr.rules.checks.men04 import adresses
+from chorus_ocr.rules.checks.men05 import reference_de_commande
+from chorus_ocr.rules.checks.men06 import escompte
+from chorus_ocr.rules.checks.men07 import penalites_de_retard
+from chorus_ocr.rules.checks.men08 import indemnite_de_recouvrement
+from chorus_ocr.rules.checks.men09 import date_d_echeance
+from chorus_ocr.rules.checks.men10 import forme_et_capital
+from chorus_ocr.rules.checks.men11 import numero_d_immatriculation
+from chorus_ocr.rules.checks.men12 import entrepreneur_individuel
+from chorus_ocr.rules.checks.men13 import nature_de_l_operation
+from chorus_ocr.rules.checks.men14 import option_debits
+from chorus_ocr.rules.checks.men15 import siren_du_client
+from chorus_ocr.rules.checks.men16 import assurance_decennale
+from chorus_ocr.rules.checks.men17 import autoliquidation_mention
+from chorus_ocr.rules.checks.men18 import adresse_de_livraison
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
 from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
 from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
@@ -151,12 +174,35 @@ CHECKS: tuple[Check, ...] = (
     engagement_caracteres,
     engagement_exige_par_le_service,
     ht_plus_tva_different_du_ttc,
+    sous_traitant,
+    cotraitant,
+    facture_acquittee,
+    situation_de_travaux,
+    decompte,
     nom_de_piece_trop_long,
     extension_de_piece_refusee,
     piece_trop_lourde,
     piece_vide,
     dossier_trop_lourd,
     noms_de_pieces_identiques,
+    date_de_livraison,
+    designation_et_quantite,
+    prix_unitaire_ht,
+    adresses,
+    reference_de_commande,
+    escompte,
+    penalites_de_retard,
+    indemnite_de_recouvrement,
+    date_d_echeance,
+    forme_et_capital,
+    numero_d_immatriculation,
+    entrepreneur_individuel,
+    nature_de_l_operation,
+    option_debits,
+    siren_du_client,
+    assurance_decennale,
+    autoliquidation_mention,
+    adresse_de_livraison,
     page_et_xml_differents,
     xml_illisible,
     donnee_du_xml_non_imprimee,
