@@ -173,6 +173,7 @@ def test_a_scan_loads_what_it_needs_and_no_more() -> None:
     assert {"chorus_ocr.reading.pdfium", "stdnum.luhn", "stdnum.iso7064.mod_97_10"} <= loaded
     for_others = ("json", "difflib", "pathlib", "tempfile", "zipfile", "calendar", "importlib.resources", "stdnum.iban")
     assert not {*for_others} & loaded
+    assert not {"hashlib", "string"} & loaded  # for the fingerprint of a pack, and for faults in the texts of a check
     told = ("chorus_ocr.report.plain", "chorus_ocr.report.explain", "chorus_ocr.report.masking")
     assert not {*told} & loaded
     kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")

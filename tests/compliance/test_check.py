@@ -1,12 +1,14 @@
 """What a check is: it yields messages, and runs only when it has what it needs."""
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chorus_ocr import CHORUS_PRO, Candidate, Document, Lang, Message, Seen, Severity, Text, check, recognize
-from chorus_ocr.compliance.check import Firmness, run_checks
+from chorus_ocr.compliance.check import Firmness, _any_arguments, _arguments, run_checks
 from chorus_ocr.reading.document import Box
 from chorus_ocr.recognition.candidate import Recognition, Status
 
@@ -74,3 +76,26 @@ def test_no_check_stumbles_over_an_empty_pack_or_document(each: object) -> None:
     pack = CHORUS_PRO.without(*[rule.name for rule in CHORUS_PRO.fields if rule.name != "devise"])
     report = recognize(Document(pages=(), page_count=0), rules=pack)
     assert {warning.code for warning in report.warnings} == {"DOC05"}
+
+
+def outcome(read: Callable[[str], set[str]], template: str) -> set[str] | str:
+    try:
+        return read(template)
+    except ValueError as error:
+        return str(error)
+
+
+@given(
+    st.lists(st.sampled_from(["{", "}", "{{", "}}", "a", "page", "é", "1", " ", "!r", ":>3", ".b", "[0]"]), max_size=9)
+)
+def test_the_arguments_of_a_text_are_those_that_python_fills_in(pieces: list[str]) -> None:
+    template = "".join(pieces)
+    assert outcome(_arguments, template) == outcome(_any_arguments, template)
+
+
+def test_the_arguments_of_plain_texts() -> None:
+    assert _arguments("« {word} » (page {page})") == {"word", "page"}
+    assert _arguments("no argument") == set()
+    assert _arguments("{{no}} {one:>3}") == {"one"}
+    with pytest.raises(ValueError, match="Single '}'"):
+        _arguments("a } {page}")

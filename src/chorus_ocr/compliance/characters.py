@@ -1,12 +1,11 @@
 """The characters that a field of the portal takes, and those of a value that it does not."""
 
 from collections.abc import Container
-from string import ascii_letters, digits
 from typing import Final
 
 from chorus_ocr.compliance.messages import Text
 
-LETTERS_AND_DIGITS: Final = frozenset(ascii_letters + digits)
+LETTERS_AND_DIGITS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 """Without accents."""
 
 _SPACE: Final = Text("espace", "space")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from importlib import import_module
-from string import Formatter
 from typing import Any, Self, SupportsIndex
 
 from chorus_ocr.compliance.messages import Text
@@ -209,6 +208,15 @@ def _faults(made: Check) -> Iterator[str]:
 
 
 def _arguments(template: str) -> set[str]:
+    before, *parts = template.split("{")
+    names = [part.partition("}") for part in parts]
+    plain = all(closed and name.isidentifier() and "}" not in rest for name, closed, rest in names)
+    return {name for name, _, _ in names} if plain and "}" not in before else _any_arguments(template)
+
+
+def _any_arguments(template: str) -> set[str]:
+    from string import Formatter  # tells what is wrong with a template, and reads those of a brace or a format
+
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 

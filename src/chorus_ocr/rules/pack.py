@@ -1,6 +1,5 @@
 """A rule pack as a value: the fields, the checks and the words of a recognition, immutable and validated."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -40,8 +39,7 @@ class RulePack:
     stop_rules: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     brought: Mapping[str, Any] = field(init=False, repr=False, compare=False)
     """The patterns of the application's own value types, by the name of the rule, compiled to run under a timeout."""
-    fingerprint: str = field(init=False, repr=False, compare=False)
-    """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
+    _known_fingerprint: str = field(default="", init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lexicon = build_lexicon(self.fields, self.vocabulary)
@@ -57,12 +55,18 @@ class RulePack:
         object.__setattr__(self, "lexicon", lexicon)
         object.__setattr__(self, "brought", brought)
         object.__setattr__(self, "stop_rules", _stop_rules(self, lexicon))
-        object.__setattr__(self, "fingerprint", _fingerprint(self))
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         if self is standard_pack():
             return standard_pack, ()
         return object.__reduce_ex__(self, protocol)
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change with any word, rule or check of the pack."""
+        if not self._known_fingerprint:  # two threads may both make it: they make the same
+            object.__setattr__(self, "_known_fingerprint", _fingerprint(self))
+        return self._known_fingerprint
 
     @property
     def rules(self) -> dict[str, FieldRule[object]]:
@@ -175,9 +179,11 @@ def standard_pack() -> RulePack:
 
 
 def _fingerprint(pack: RulePack) -> str:
+    from hashlib import sha256  # loads a library of its own
+
     told = repr((pack.name, pack.version, pack.vocabulary, [_told(rule) for rule in pack.fields]))
     told += repr([(check.code, check.severity) for check in pack.checks])
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return sha256(told.encode()).hexdigest()[:12]
 
 
 def _told(rule: FieldRule[object]) -> tuple[object, ...]:
