@@ -15,8 +15,26 @@ AIFE_ENTRY = "AIFE, « Saisir une facture », communaute.chorus-pro.gouv.fr, § 
 ISERE_GUIDE = "Département de l'Isère, « Déposer une facture », étape 3"
 """A public buyer's own guide for its suppliers: the length of the file name."""
 
+ISERE_GUIDE_AMOUNTS = "Département de l'Isère, « Déposer une facture », étape 12"
+"""The same guide, of the amounts: « saisir les décimales avec des virgules (pas des points) »."""
+
 SIRET_KEY = "Code de commerce, art. R123-221; INSEE, « Définition – Numéro SIRET »"
 """The digits of a SIRET and their key."""
 
 CCP_MENTIONS = "Code de la commande publique, art. D2192-2, 9°"
 """What an invoice to a public body states: total without tax, tax by rate, total."""
+
+API_DEPOSIT = "API de Chorus Pro, « deposer/pdf » et « soumettre », § Montants"
+"""The amounts and the currency of the form, by the keys of the API's OpenAPI file."""
+
+VAT_RATES = "CGI, art. 278 à 281 nonies et 294 à 297"
+"""The rates of the VAT: mainland, Corsica, overseas."""
+
+PAYMENT_DELAY = "Code de la commande publique, art. L2192-10, R2192-10 et R2192-11"
+"""How long a public body may take to pay: 30 days; 50 for health, 60 for public undertakings."""
+
+INVOICE_MENTIONS = "Code de commerce, art. L441-9, I"
+"""What an invoice between professionals states, its due date among it."""
+
+SUBROGATION = "Code civil, art. 1346-1; Code monétaire et financier, art. L313-23"
+"""Who pays off the supplier takes his place as creditor, and the invoice has to say so."""
