@@ -12,6 +12,8 @@ _IBAN_LENGTHS: Final = range(14, 38)
 """What is shorter is the head of a number whose rest stands elsewhere, what is longer two numbers."""
 _IBAN_DIGITS: Final = 11
 _BIC_LENGTHS: Final = range(6, 13)
+_LINE_REACH: Final = 1.5
+"""How far under an IBAN its second line stands, in multiples of the type size."""
 
 
 class Misspelt(NamedTuple):
@@ -91,5 +93,5 @@ def _labelled(
 
 def _is_cut(layout: PageLayout, cell: int) -> bool:
     """Whether more of a number stands under it: digits that open the next cell of its column."""
-    under = layout.below(cell, layout.size[cell])[:1]
+    under = layout.below(cell, _LINE_REACH * layout.size[cell])[:1]
     return any(layout.text[each][:1].isdigit() for each in under)

@@ -1,6 +1,6 @@
 """For each message of each check, a failing and a passing invoice: the cases of all families, put together."""
 
-from rules.checks import cases_des, cases_doc, cases_mnt, cases_ref
+from rules.checks import cases_des, cases_doc, cases_mnt, cases_pai, cases_ref
 from rules.checks.bills import Case
 
 CASES: tuple[Case, ...] = (
@@ -8,4 +8,5 @@ CASES: tuple[Case, ...] = (
     *cases_des.CASES,
     *cases_ref.CASES,
     *cases_mnt.CASES,
+    *cases_pai.CASES,
 )

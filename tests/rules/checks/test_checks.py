@@ -158,7 +158,7 @@ def test_only_a_printed_siret_makes_the_state_ask_for_its_references() -> None:
     report = chorus_ocr.scan(
         bill({name: address[name] for name in ("title", "date", "client", "street", "town", "net")})
     )
-    assert codes(report) == ["DES16"]
+    assert {code for code in codes(report) if code[:3] in ("DES", "REF")} == {"DES16"}
     assert report.prefill.siret_destinataire is None
     assert report.completed.siret_destinataire == "11000201100044"
 
@@ -190,14 +190,15 @@ def page(words: int, *images: Box) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("document", "expected"),
+    ("document", "is_picture"),
     [
-        (page(0), ["DOC05"]),
-        (page(3, Box(0, 0, 595, 842)), ["DOC05"]),  # a scan with a stamp
-        (page(12, Box(0, 0, 595, 842)), ["DES01"]),  # a background picture
-        (page(3, Box(0, 0, 200, 100)), ["DES01"]),  # a logo
-        (page(3), ["DES01"]),
+        (page(0), True),
+        (page(3, Box(0, 0, 595, 842)), True),  # a scan with a stamp
+        (page(12, Box(0, 0, 595, 842)), False),  # a background picture
+        (page(3, Box(0, 0, 200, 100)), False),  # a logo
+        (page(3), False),
     ],
 )
-def test_a_page_of_pictures_is_told_from_a_page_of_text(document: Document, expected: list[str]) -> None:
-    assert codes(chorus_ocr.recognize(document)) == expected
+def test_a_page_of_pictures_is_told_from_a_page_of_text(document: Document, is_picture: bool) -> None:
+    told = codes(chorus_ocr.recognize(document))
+    assert (told == ["DOC05"]) if is_picture else ("DES01" in told and "DOC05" not in told)

@@ -8,7 +8,7 @@ from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import rate_alone, vat_lines
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import VAT_RATES
-from chorus_ocr.values.rate import FRENCH_RATES
+from chorus_ocr.rules.vat_rates import KNOWN
 
 
 @check(
@@ -17,7 +17,7 @@ from chorus_ocr.values.rate import FRENCH_RATES
     severity=Severity.WARNING,
     title=Text("Taux de TVA inconnu en France", "VAT rate unknown in France"),
     rationale=Text(
-        "Le formulaire demande la TVA taux par taux, et n'en connaît que d'usage en France. Un autre est une erreur, "
+        "Le formulaire demande la TVA taux par taux, et ne connaît que ceux de France. Un autre est une erreur, "
         "ou la taxe d'un autre pays.",
         "The form asks for the VAT rate by rate, and knows only those of France. Another one is an error, or the tax "
         "of another country.",
@@ -42,5 +42,5 @@ from chorus_ocr.values.rate import FRENCH_RATES
 def taux_tva_inconnu(seen: Seen) -> Iterator[Message]:
     """A line of the VAT breakdown has a rate that is none of French law."""
     for rate in dict.fromkeys(line.taux for line in vat_lines(seen)):
-        if rate not in FRENCH_RATES:
+        if rate not in KNOWN:
             yield Message.about("unknown", "lignes_tva", seen, rate=rate_alone(rate))

@@ -1,7 +1,6 @@
 """MNT09: a VAT rate of Corsica, of overseas, or of the past."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
@@ -10,13 +9,8 @@ from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import rate_alone, vat_lines
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import VAT_RATES
+from chorus_ocr.rules.vat_rates import ELSEWHERE
 
-_RATES = {
-    "corsica": frozenset(map(Decimal, ("0.9", "13"))),
-    "overseas": frozenset(map(Decimal, ("1.05", "1.75", "8.5"))),
-    "past": frozenset(map(Decimal, ("7", "9.2", "9.6", "19.6", "20.6"))),
-}
-_POSTCODES = {"corsica": ("20",), "overseas": ("971", "972", "974"), "past": ()}
 _POSTCODE_LENGTH = 5
 
 
@@ -26,10 +20,10 @@ _POSTCODE_LENGTH = 5
     severity=Severity.INFO,
     title=Text("Taux de TVA d'un autre territoire ou d'un autre temps", "VAT rate of another territory or time"),
     rationale=Text(
-        "La Corse, la Guadeloupe, la Martinique et La Réunion ont des taux à elles, et d'anciens taux restent connus "
-        "du formulaire. Rien n'est dit quand une adresse des pages est de ce territoire.",
-        "Corsica, Guadeloupe, Martinique and La Réunion have rates of their own, and the form still knows past ones. "
-        "Nothing is said where an address on the pages is of that territory.",
+        "La Corse, l'outre-mer et le Pacifique ont des taux à eux, et d'anciens taux restent connus du formulaire. "
+        "Rien n'est dit quand une adresse des pages est du territoire.",
+        "Corsica, the overseas départements and the Pacific have rates of their own, and the form still knows past "
+        "ones. Nothing is said where an address on the pages is of the territory.",
     ),
     source=VAT_RATES,
     firmness=Firmness.MEDIUM,
@@ -45,6 +39,12 @@ _POSTCODE_LENGTH = 5
             "n'y est.",
             "{rate} is a VAT rate of Guadeloupe, Martinique and La Réunion, and no address on the pages read is there.",
         ),
+        "pacific": Text(
+            "{rate} est un taux de Nouvelle-Calédonie (TGC) ou de Polynésie française (TVA), et aucune adresse des "
+            "pages lues n'y est.",
+            "{rate} is a rate of New Caledonia (TGC) or of French Polynesia (VAT), and no address on the pages read is "
+            "there.",
+        ),
         "past": Text(
             "{rate} est un ancien taux de TVA, qui n'est plus en vigueur.",
             "{rate} is a past VAT rate, which is no longer in force.",
@@ -59,6 +59,10 @@ _POSTCODE_LENGTH = 5
             "Garder ce taux si l'opération est taxée outre-mer ; sinon, celui de la métropole.",
             "Keep the rate if the operation is taxed overseas; if not, print the mainland's.",
         ),
+        "pacific": Text(
+            "Garder ce taux si l'opération est taxée là-bas ; sinon, celui de la métropole.",
+            "Keep the rate if the operation is taxed there; if not, print the mainland's.",
+        ),
         "past": Text(
             "Garder ce taux si l'opération est d'avant son changement ; sinon, celui en vigueur.",
             "Keep the rate if the operation is from before its change; if not, print the one in force.",
@@ -68,9 +72,9 @@ _POSTCODE_LENGTH = 5
 def taux_tva_autre_territoire(seen: Seen) -> Iterator[Message]:
     """A line of the VAT breakdown has a rate of another territory than the addresses, or of the past."""
     for rate in dict.fromkeys(line.taux for line in vat_lines(seen)):
-        for key, rates in _RATES.items():
-            if rate in rates and not _has_address(seen, _POSTCODES[key]):
-                yield Message.about(key, "lignes_tva", seen, rate=rate_alone(rate))
+        keys = [key for key, (rates, _) in ELSEWHERE.items() if rate in rates]
+        if keys and not any(_has_address(seen, ELSEWHERE[key][1]) for key in keys):
+            yield Message.about(keys[0], "lignes_tva", seen, rate=rate_alone(rate))
 
 
 def _has_address(seen: Seen, postcodes: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
-from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import amount
 from chorus_ocr.compliance.warning import Severity
@@ -62,8 +62,8 @@ _BALANCES = (
     },
     hints={
         "more": Text(
-            "Vérifier les deux montants, ou imprimer ce qui s'ajoute : « Solde antérieur : {gap} ».",
-            "Check both amounts, or print what is added: « Solde antérieur : {gap} ».",
+            "Vérifier les deux montants, ou imprimer ce qui s'ajoute ; si c'est un solde, « {print_text} ».",
+            "Check both amounts, or print what is added; if it is a balance, « {print_text} ».",
         )
     },
 )
@@ -74,7 +74,8 @@ def net_a_payer_superieur_au_ttc(seen: Seen) -> Iterator[Message]:
         return
     gap = due - gross
     if seen.says(*_BALANCES) is None and not _prints(seen, gap):
-        yield Message.about("more", "montant_a_payer", seen, due=due, gross=gross, gap=gap)
+        line = f"Solde antérieur : {written(gap, Lang.FR)}"
+        yield Message.about("more", "montant_a_payer", seen, print_text=line, due=due, gross=gross, gap=gap)
 
 
 def _prints(seen: Seen, value: Decimal) -> bool:

@@ -27,8 +27,6 @@ _OF_HEALTH = (
 _OF_UNDERTAKINGS = (
     "SNCF",
     "RATP",
-    "EDF",
-    "La Poste",
     "Aéroports de Paris",
     "entreprise publique",
     "société publique locale",
