@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 """True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
+    from chorus_ocr.checking import check_attachments, check_prefill
     from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
     from chorus_ocr.compliance.check import Check, Example, Firmness, Message, check, printed
@@ -113,6 +114,8 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "check_attachments",
+    "check_prefill",
     "evaluate",
     "printed",
     "read",
@@ -122,6 +125,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "chorus_ocr.checking": ("check_attachments", "check_prefill"),
     "chorus_ocr.compliance.attachment": ("Attachment",),
     "chorus_ocr.compliance.cadre": ("Cadre",),
     "chorus_ocr.compliance.check": ("Check", "Example", "Firmness", "Message", "check", "printed"),

@@ -301,7 +301,7 @@ def test_every_field_can_be_named() -> None:
         ["scan", "--pages", "3", GOOD],
         ["scan", "--cadre", "B1", GOOD],
         ["scan", "--nothing", GOOD],
-        ["explain", "devise"],
+        ["explain"],
     ],
 )
 def test_wrong_usage_ends_with_three(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -312,7 +312,7 @@ def test_wrong_usage_ends_with_three(arguments: list[str], capsys: pytest.Captur
 
 
 def test_help_and_version_end_with_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--help"], ["scan", "--help"], ["explain", "--help"], ["--version"]):
+    for arguments in (["--help"], ["scan", "--help"], ["explain", "--help"], ["rules", "--help"], ["--version"]):
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         assert ended.value.code == 0

@@ -6,11 +6,13 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, Format, parse
+from chorus_ocr.cli.catalogue import explain_rule, rules
 from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
 from chorus_ocr.cli.form import form, summary
@@ -37,7 +39,13 @@ def run(argv: Sequence[str] | None = None) -> int:
         _prepare(sys.stdout)
         _prepare(sys.stderr)
         arguments = parse(argv)
-        code = {"scan": _scan, "explain": _explain, "evaluate": evaluate}[arguments.command](arguments)
+        commands: dict[str, Callable[[Any], int]] = {
+            "scan": _scan,
+            "explain": _explain,
+            "rules": rules,
+            "evaluate": evaluate,
+        }
+        code = commands[arguments.command](arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -147,6 +155,8 @@ class _Json:
 
 
 def _explain(arguments: Arguments) -> int:
+    if arguments.file is None:
+        return explain_rule(arguments.field, arguments.lang)
     if arguments.field not in CHORUS_PRO.rules:
         print(f"chorus-ocr: {unknown_field(arguments.field, CHORUS_PRO.rules)}", file=sys.stderr)
         return WRONG_USAGE

@@ -6,9 +6,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from chorus_ocr.compliance.attachment import Deposit
+from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory, Structure
+from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
@@ -114,6 +115,11 @@ class Seen:
         """Whether the document is an avoir, by its title or by the form."""
         return self.recognition.kind is DocumentKind.CREDIT_NOTE or str(self.found("type_facture")) == "AVOIR"
 
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """The files of the deposit, the invoice first; none where these are not what is checked."""
+        return () if self.deposit is None else (self.deposit.main, *self.deposit.others)
+
     @cached_property
     def structure(self) -> Structure | None:
         """The public body that the invoice is for, as the caller's directory has it; None where it has none."""
@@ -135,6 +141,11 @@ class Seen:
                 if passage is not None:
                     return passage
         return None
+
+    @cached_property
+    def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
+        """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
+        return embedded_invoice(self.document)
 
     @cached_property
     def hidden(self) -> Recognition:

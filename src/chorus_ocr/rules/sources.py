@@ -38,3 +38,11 @@ INVOICE_MENTIONS = "Code de commerce, art. L441-9, I"
 
 SUBROGATION = "Code civil, art. 1346-1; Code monétaire et financier, art. L313-23"
 """Who pays off the supplier takes his place as creditor, and the invoice has to say so."""
+ATTACHMENTS = (
+    "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
+    "OCA/l10n-france, l10n_fr_chorus_account"
+)
+"""The files of a deposit: names, formats, sizes."""
+
+FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
+"""An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

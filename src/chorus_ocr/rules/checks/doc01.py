@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
+from chorus_ocr.compliance.deposit_limits import LONGEST_NAME
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import ISERE_GUIDE
-
-LONGEST = 50
-"""In characters, the extension included: the guide does not say so, and the stricter reading is the safe one."""
 
 
 @check(
@@ -52,7 +50,7 @@ LONGEST = 50
 def nom_de_fichier_trop_long(seen: Seen) -> Iterator[Message]:
     """The name of the file has more than 50 characters."""
     name = seen.document.file_name
-    if name is not None and len(name) > LONGEST:
+    if name is not None and len(name) > LONGEST_NAME:
         number = re.sub(r"[^0-9A-Za-z]+", "-", str(seen.found("numero_facture") or "")).strip("-")
-        shorter = f"facture-{number}.pdf" if 0 < len(number) <= LONGEST - len("facture-.pdf") else "facture.pdf"
+        shorter = f"facture-{number}.pdf" if 0 < len(number) <= LONGEST_NAME - len("facture-.pdf") else "facture.pdf"
         yield Message(key="long", arguments={"name": name, "length": len(name), "shorter": shorter})

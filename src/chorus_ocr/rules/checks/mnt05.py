@@ -56,6 +56,4 @@ def ht_plus_tva_different_du_ttc(seen: Seen) -> Iterator[Message]:
     # A credit note may print a negative net beside a positive tax: its sizes add up, and the sign is another matter.
     if abs(net + tax - gross) <= TOLERANCE or abs(abs(net) + abs(tax) - abs(gross)) <= TOLERANCE:
         return
-    choice = seen.decision("montant_ttc").choice
-    if choice is not None:
-        yield Message.at("gap", choice, "montant_ttc", net=net, tax=tax, gross=gross, sum=net + tax)
+    yield Message.about("gap", "montant_ttc", seen, net=net, tax=tax, gross=gross, sum=net + tax)
