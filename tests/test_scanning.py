@@ -249,7 +249,7 @@ def test_the_wrong_password_is_told_and_the_right_one_opens() -> None:
         chorus_ocr.scan(path, password="wrong")
     report = chorus_ocr.scan(path, password="secret")
     assert report.prefill.numero_facture is not None
-    assert [warning.code for warning in report.warnings] == ["DOC04"]
+    assert [each.code for each in report.warnings if each.code.startswith("DOC")] == ["DOC04"]
 
 
 @pytest.mark.parametrize("pdf", [blank(), (INVOICES / "scan.pdf").read_bytes()], ids=["empty page", "scan"])

@@ -1,7 +1,6 @@
 """For each message of each check, a failing and a passing invoice: the cases of all families, put together."""
 
-from rules.checks import cases_des, cases_doc, cases_mnt, cases_pai, cases_ref
-from rules.checks import cases_des, cases_doc, cases_mnt, cases_pj, cases_ref, cases_xml
+from rules.checks import cases_des, cases_doc, cases_mnt, cases_pai, cases_pj, cases_ref, cases_xml
 from rules.checks.bills import Case
 
 CASES: tuple[Case, ...] = (

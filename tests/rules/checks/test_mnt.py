@@ -120,7 +120,7 @@ def test_a_false_row_of_a_table_is_told_with_its_place() -> None:
     )
     [warning] = told_of(pdf, "MNT07")
     assert warning.key == "row" and warning.page == 1 and warning.box is not None
-    assert "10 % de 200,00 font 20,00" in warning.message
+    assert "Au taux de 10 %, 200,00 donnent 20,00" in warning.message
 
 
 @pytest.mark.parametrize(

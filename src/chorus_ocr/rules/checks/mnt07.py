@@ -38,8 +38,8 @@ _ROUNDING = Decimal("0.50")
     ),
     messages={
         "row": Text(
-            "{rate} de {base} font {sum}, et la TVA imprimée est {tax}.",
-            "{rate} of {base} make {sum}, and the VAT printed is {tax}.",
+            "Au taux de {rate}, {base} donnent {sum}, et la TVA imprimée est {tax}.",
+            "At the rate of {rate}, {base} give {sum}, and the VAT printed is {tax}.",
         ),
         "total": Text(
             "Le seul taux imprimé est {rate}, ce qui fait {sum} pour un total HT de {base}, et la TVA imprimée est "

@@ -28,8 +28,8 @@ from chorus_ocr.rules.vat_rates import KNOWN
     example=Example(fails=printed("TVA 21 % : 252,00 €"), passes=printed("TVA 20 % : 240,00 €")),
     messages={
         "unknown": Text(
-            "{rate} n'est, et n'a récemment été, le taux de TVA d'aucun territoire français.",
-            "{rate} is not, and has not been of late, a VAT rate of any French territory.",
+            "Le taux de {rate} n'est, et n'a récemment été, celui d'aucun territoire français.",
+            "The rate of {rate} is not, and has not been of late, that of any French territory.",
         )
     },
     hints={

@@ -31,23 +31,24 @@ _POSTCODE_LENGTH = 5
     example=Example(fails=printed("TVA 19,6 % : 235,20 €"), passes=printed("TVA 20 % : 240,00 €")),
     messages={
         "corsica": Text(
-            "{rate} est un taux de TVA de la Corse, et aucune adresse des pages lues n'y est.",
-            "{rate} is a VAT rate of Corsica, and no address on the pages read is there.",
+            "Le taux de {rate} est celui de la Corse, et aucune adresse des pages lues n'y est.",
+            "The rate of {rate} is one of Corsica, and no address on the pages read is there.",
         ),
         "overseas": Text(
-            "{rate} est un taux de TVA de Guadeloupe, de Martinique et de La Réunion, et aucune adresse des pages lues "
-            "n'y est.",
-            "{rate} is a VAT rate of Guadeloupe, Martinique and La Réunion, and no address on the pages read is there.",
-        ),
-        "pacific": Text(
-            "{rate} est un taux de Nouvelle-Calédonie (TGC) ou de Polynésie française (TVA), et aucune adresse des "
-            "pages lues n'y est.",
-            "{rate} is a rate of New Caledonia (TGC) or of French Polynesia (VAT), and no address on the pages read is "
+            "Le taux de {rate} est celui de Guadeloupe, de Martinique et de La Réunion, et aucune adresse des pages "
+            "lues n'y est.",
+            "The rate of {rate} is one of Guadeloupe, Martinique and La Réunion, and no address on the pages read is "
             "there.",
         ),
+        "pacific": Text(
+            "Le taux de {rate} est celui de Nouvelle-Calédonie (TGC) ou de Polynésie française (TVA), et aucune "
+            "adresse des pages lues n'y est.",
+            "The rate of {rate} is one of New Caledonia (TGC) or of French Polynesia (VAT), and no address on the "
+            "pages read is there.",
+        ),
         "past": Text(
-            "{rate} est un ancien taux de TVA, qui n'est plus en vigueur.",
-            "{rate} is a past VAT rate, which is no longer in force.",
+            "Le taux de {rate} est un ancien taux, qui n'est plus en vigueur.",
+            "The rate of {rate} is a past one, which is no longer in force.",
         ),
     },
     hints={

@@ -51,8 +51,8 @@ from chorus_ocr.values.iso4217 import CODES
             "Choose {code} in the form, or invoice in euros.",
         ),
         "rivals": Text(
-            "Imprimer la devise après chaque total, comme « 1 440,00 € ».",
-            "Print the currency after each total, as in « 1 440,00 € ».",
+            "Imprimer « € » ou « EUR » après chaque total.",
+            "Print « € » or « EUR » after each total.",
         ),
     },
 )

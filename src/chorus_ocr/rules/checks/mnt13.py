@@ -25,8 +25,8 @@ from chorus_ocr.values.iso4217 import CODES
     example=Example(fails=printed("Devise : ERU"), passes=printed("Devise : EUR")),
     messages={
         "unknown": Text(
-            "« {code} » n'est pas un code de devise de la norme ISO 4217.",
-            "« {code} » is not a currency code of ISO 4217.",
+            "« {code} » n'est le code ISO d'aucune devise.",
+            "« {code} » is the ISO code of no currency.",
         )
     },
     hints={
