@@ -71,7 +71,8 @@ def _labelled(
 ) -> Iterator[tuple[PageLayout, int, int, str]]:
     """Yield the print behind one of these words, and behind its colon: its cell, where it starts there, and itself."""
     for page in pages:
-        if not any(label in fold(text) for text in page.words.text for label in labels):
+        whole = " ".join(page.words.text).lower()
+        if not any(label in whole for label in labels):
             continue
         layout = lay_out(page)
         for cell, text in enumerate(layout.text):

@@ -23,6 +23,11 @@ def amount(seen: Seen, name: str) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
+def cent(seen: Seen) -> Decimal:
+    """Return the smallest sum of the invoice's currency: the CFP franc has no decimals."""
+    return Decimal(1) if seen.found("devise") == "XPF" else Decimal("0.01")
+
+
 def vat_lines(seen: Seen) -> tuple[LigneTva, ...]:
     """Return the lines of the VAT breakdown; none where it is blank."""
     value = seen.found("lignes_tva")

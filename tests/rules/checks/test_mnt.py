@@ -39,11 +39,11 @@ def keyed_in(code: str, **values: object) -> list[str]:
     return [each.key for each in warnings]
 
 
-def table(header: Sequence[str], *rows: Sequence[str], totals: Sequence[str] = ()) -> bytes:
+def table(header: Sequence[str], *rows: Sequence[str], totals: Sequence[str] = (), lines: Lines = LINES) -> bytes:
     """Draw an invoice with a table, and lines of totals under it."""
     sheet = Sheet()
     kept = [
-        text for name, text in LINES.items() if name not in ("header", "item", "net", "rate", "tax", "gross", "due")
+        text for name, text in lines.items() if name not in ("header", "item", "net", "rate", "tax", "gross", "due")
     ]
     for row, text in enumerate(kept):
         sheet.put(20, 20 + 6 * row, text, size=9)
@@ -138,6 +138,25 @@ def test_other_rows_are_no_false_vat(header: Sequence[str], rows: Sequence[Seque
     assert not told_of(table(header, *rows, totals=("Total TTC : 1 440,00 €",)), "MNT07")
 
 
+def test_the_francs_of_the_pacific_have_no_cents() -> None:
+    lines = (LigneTva(taux=Decimal(11), base_ht=Decimal(12345), montant=Decimal(1358)),)
+    assert not keyed_in("MNT07", lignes_tva=lines, devise="XPF")
+    assert keyed_in("MNT07", lignes_tva=lines, devise="EUR") == ["row"]
+    assert not keyed_in("MNT06", lignes_tva=lines, montant_tva=Decimal(1360), devise="XPF")
+
+
+def test_a_part_that_is_not_taxed_explains_a_smaller_tax() -> None:
+    lines = with_(
+        LINES,
+        rate="TVA 20 % : 200,00 €",
+        tax="Total TVA : 200,00 €",
+        gross="Total TTC : 1 400,00 €",
+        due="Net : 1 400,00 €",
+    )
+    assert [each.key for each in told(lines, "MNT07")] == ["total"]
+    assert not told(with_(lines, part="Dont débours non soumis à TVA"), "MNT07")
+
+
 def test_a_form_is_checked_by_its_lines() -> None:
     wrong = (LigneTva(taux=Decimal(20), base_ht=Decimal(1000), montant=Decimal(210)),)
     right = (LigneTva(taux=Decimal(20), base_ht=Decimal(1000), montant=Decimal(200)),)
@@ -216,6 +235,11 @@ def test_a_code_after_two_totals_is_a_currency() -> None:
     lines = {name: f"{text} ERU" if name in ("net", "gross") else text for name, text in BARE.items()}
     assert [each.key for each in told(lines, "MNT13")] == ["unknown"]
     assert not told(lines, "MNT12")
+
+
+def test_the_header_of_another_column_is_no_currency() -> None:
+    assert not told({**BARE, "header": "Devise RIB IBAN"}, "MNT13")
+    assert [each.key for each in told({**BARE, "header": "Devise MAD"}, "MNT12")] == ["unread"]
 
 
 def test_a_currency_keyed_in_is_checked() -> None:

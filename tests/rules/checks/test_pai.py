@@ -8,7 +8,7 @@ import chorus_ocr
 from chorus_ocr import Cadre
 from fixtures.parties import SARVANE, spaced
 from rules.checks.bills import LINES, Lines, bill, with_, without
-from rules.checks.test_mnt import keyed_in, told
+from rules.checks.test_mnt import keyed_in, table, told, told_of
 
 IBAN = SARVANE.account.iban
 
@@ -53,6 +53,12 @@ def test_a_right_iban_printed_besides_does_not_hide_the_wrong_one() -> None:
 def test_what_is_no_spelling_of_a_bic_is_none_that_is_wrong(line: str) -> None:
     # AGRIINPP has the shape of an Indian bank's: the library does not read it, and does not call it wrong.
     assert not told(with_(LINES, bic=line), "PAI02")
+
+
+def test_a_label_beside_an_empty_one_is_no_bic() -> None:
+    bare = without(LINES, "bic")
+    assert not told_of(table(("BIC :", "BANQUE", "DOMICILIATION"), ("", "", ""), lines=bare), "PAI02")
+    assert [each.key for each in told_of(table(("BIC :", "AGRIFRP"), ("", ""), lines=bare), "PAI02")] == ["shape"]
 
 
 def test_an_account_keyed_in_is_checked() -> None:

@@ -6,13 +6,10 @@ from decimal import Decimal
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
-from chorus_ocr.compliance.totals import amount, vat_lines
+from chorus_ocr.compliance.totals import amount, cent, vat_lines
 from chorus_ocr.compliance.vat_print import other_rates
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.amounts import TOLERANCE
 from chorus_ocr.rules.sources import CCP_MENTIONS
-
-_CENT = Decimal("0.01")
 
 
 @check(
@@ -65,7 +62,7 @@ def lignes_tva_total(seen: Seen) -> Iterator[Message]:
     lines = vat_lines(seen)
     if not lines or any(line.montant is None for line in lines):
         return
-    allowed = max(TOLERANCE, _CENT * len(lines))
+    allowed = cent(seen) * max(2, len(lines))
     taxes = sum((line.montant for line in lines if line.montant is not None), Decimal(0))
     bases = [line.base_ht for line in lines if line.base_ht is not None]
     base = sum(bases, Decimal(0)) if len(bases) == len(lines) else None

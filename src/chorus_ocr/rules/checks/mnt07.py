@@ -7,16 +7,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
-from chorus_ocr.compliance.totals import amount, rate_alone, vat_lines
+from chorus_ocr.compliance.totals import amount, cent, rate_alone, vat_charged, vat_lines
 from chorus_ocr.compliance.vat_print import false_rows, other_rates
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.amounts import TOLERANCE
-from chorus_ocr.recognition.vat_row import proves
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
 _CENT = Decimal("0.01")
-_ROUNDING = Decimal("0.50")
-"""A tax that is rounded item by item may lie so far from the rate of the total."""
+_ROUNDING = 50
+"""A tax that is rounded item by item may lie so many cents from the rate of the total."""
+
+_UNTAXED = ("débours", "non soumis", "non soumise", "non taxable", "non taxé", "exonéré", "exonérée", "hors champ")
+"""Words of a part of the total that is not taxed: the rate is then not that of all of it."""
 
 
 @check(
@@ -64,23 +66,27 @@ def ligne_tva_fausse(seen: Seen) -> Iterator[Message]:
     lines = vat_lines(seen)
     told = False
     for line in lines:
-        if line.base_ht is not None and line.montant is not None and not proves(line.base_ht, line.taux, line.montant):
+        if line.base_ht is None or line.montant is None:
+            continue
+        if abs(line.base_ht * line.taux / 100 - line.montant) > 2 * cent(seen):
             told = True
             yield _told("row", seen, line.taux, line.base_ht, line.montant)
     if told or not (seen.has_text and seen.is_invoice):
         return
     net, tax, gross = (amount(seen, name) for name in ("montant_ht", "montant_tva", "montant_ttc"))
     taxes = sum((line.montant or Decimal(0) for line in lines), Decimal(0))
-    accounted = bool(lines) and tax is not None and abs(abs(taxes) - abs(tax)) <= TOLERANCE
+    charged = vat_charged(seen)
+    accounted = bool(lines) and charged is not None and abs(abs(taxes) - abs(charged)) <= TOLERANCE
     if not accounted:
         for row in false_rows(seen.document.pages):
             figures = _figures(row.rate, row.base, row.tax)
             yield Message(key="row", field="lignes_tva", page=row.page, box=row.box, arguments=figures)
     elif len(lines) == 1 and net is not None and tax is not None and gross is not None:
         [line] = lines
-        off = abs(abs(net) * line.taux / 100 - abs(tax)) > _ROUNDING
-        adds_up = abs(net + tax - gross) <= TOLERANCE
-        if off and adds_up and line.base_ht is None and not other_rates(seen.document.pages, {line.taux}):
+        off = abs(abs(net) * line.taux / 100 - abs(tax)) > _ROUNDING * cent(seen)
+        if not off or line.base_ht is not None or abs(net + tax - gross) > TOLERANCE:
+            return
+        if seen.says(*_UNTAXED) is None and not other_rates(seen.document.pages, {line.taux}):
             yield _told("total", seen, line.taux, net, tax)
 
 

@@ -54,13 +54,17 @@ def iban_invalide(seen: Seen) -> Iterator[Message]:
     failed = seen.failed("iban")
     for candidate in failed:
         yield Message.at("checksum", candidate, "iban", iban=format_iban(Iban(str(candidate.value))))
-    value = seen.found("iban")
-    if value is not None:
-        fault = iban_type.parse(str(value)).fault
-        if fault == "checksum":
-            yield Message.about("checksum", "iban", seen, iban=format_iban(Iban(str(value))))
-        elif fault is not None:
-            yield Message.about("shape", "iban", seen, iban=str(value))
+    if not seen.on_paper:
+        yield from _keyed_in(seen)
     elif not failed and seen.is_blank("iban"):
         for print_ in misspelt_iban(seen.document.pages):
             yield Message(key="shape", field="iban", page=print_.page, box=print_.box, arguments={"iban": print_.raw})
+
+
+def _keyed_in(seen: Seen) -> Iterator[Message]:
+    value = str(seen.found("iban") or "")
+    fault = iban_type.parse(value).fault if value else None
+    if fault == "checksum":
+        yield Message.about("checksum", "iban", seen, iban=format_iban(Iban(value)))
+    elif fault is not None:
+        yield Message.about("shape", "iban", seen, iban=value)

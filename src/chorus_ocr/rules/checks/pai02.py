@@ -41,7 +41,8 @@ def bic_invalide(seen: Seen) -> Iterator[Message]:
     """The BIC printed, or keyed in, is not one."""
     value = seen.found("bic")
     if value is not None:
-        if not is_bic(str(value)):
+        # What recognition found on a page is one.
+        if not seen.on_paper and not is_bic(str(value)):
             yield Message.about("shape", "bic", seen, bic=str(value))
     elif seen.is_blank("bic"):
         for print_ in misspelt_bic(seen.document.pages):
