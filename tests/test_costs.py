@@ -121,7 +121,7 @@ def test_a_scan_loads_what_it_needs_and_no_more() -> None:
     assert "chorus_ocr.reading.pdfium" in loaded
     kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")
     assert not {*kept_out} & loaded
-    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber")
+    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form")
     assert not [name for name in loaded if name.startswith(tuple(f"chorus_ocr.{room}" for room in rooms))]
 
 

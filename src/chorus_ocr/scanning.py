@@ -24,7 +24,7 @@ from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
 from chorus_ocr.report.fill import forms
-from chorus_ocr.report.report import RulesUsed
+from chorus_ocr.report.rules_used import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO, FieldRule, Firmness, LigneTva, Message, Parsed, Report, Seen, Severity, Text, check
 from chorus_ocr import ValueType as Type
+from chorus_ocr.catalogue import entries
 from chorus_ocr.cli import form as text_of
 from chorus_ocr.cli.ink import Ink
 from chorus_ocr.compliance import blank as blank_fields
@@ -26,13 +27,15 @@ from chorus_ocr.compliance import messages, verdicts
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
-from chorus_ocr.report import explain
+from chorus_ocr.report import explain, form, phrases
+from chorus_ocr.report.html import phrases as page_phrases
 from chorus_ocr.report.mask import Mask
 from chorus_ocr.report.masking import NO_NAMES
 from chorus_ocr.rules.fields.siret_destinataire import SIRET_DESTINATAIRE
 from chorus_ocr.values.rate import FRENCH_RATES
 from fixtures.make_invoices import INVOICES
 from fixtures.parties import siren, siret
+from html_pages import shown
 from pages import document
 from reading.pdfs import draw, stream, text
 from rules.checks.bills import CLIENT, LINES, OTHER, WRONG, Case, bill, with_
@@ -74,6 +77,9 @@ def told(report: Report) -> str:
     for name in report.fields:
         lines += [report.explain(name, lang="fr"), report.explain(name, lang="en")]
     lines += text_of.form(report, report.document.file_name or "", Ink(), 200)
+    lines.append(
+        shown(replace(report, warnings=tuple(warnings), rules=replace(report.rules, fingerprint="")).to_html())
+    )
     for page in report.document.pages:
         lines += [*page.words.text, *page.off_page.text]
         lines += [f"{each.name} {each.value}" for each in page.form_values]
@@ -103,7 +109,7 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
-    for module in (explain, messages, text_of, verdicts, blank_fields):
+    for module in (explain, messages, text_of, verdicts, blank_fields, form, phrases, page_phrases, entries):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)

@@ -9,8 +9,8 @@ from typing import Any
 
 from chorus_ocr.catalogue.entries import check_entry, field_entry
 from chorus_ocr.catalogue.text import entry_lines, pack_lines
-from chorus_ocr.cli.ink import safe
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.rules import CHORUS_PRO
 
 FINE, WRONG_USAGE = 0, 3

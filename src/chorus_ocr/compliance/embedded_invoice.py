@@ -62,11 +62,11 @@ class EmbeddedInvoice:
     def value(self, name: str) -> object:
         """Return what the XML says of a field of the form, None where it says nothing of it."""
         if name == "type_facture":
-            if self.type_code is None:
-                return None
-            # An avoir may be coded as an invoice of negative amounts.
+            if self.is_credit_note:
+                return TypeFacture.AVOIR
+            # An avoir may be coded as an invoice of negative amounts: then the code does not tell.
             is_negative = self.montant_ttc is not None and self.montant_ttc < 0
-            return TypeFacture.AVOIR if self.is_credit_note or is_negative else TypeFacture.FACTURE
+            return None if self.type_code is None or is_negative else TypeFacture.FACTURE
         return getattr(self, name, None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.verdicts import why
@@ -70,6 +70,13 @@ _AND_MORE = Text("et {count} autres", "and {count} more")
 _WARNINGS = Text("Avertissements :", "Warnings:")
 
 
+class Part(NamedTuple):
+    """A part of an explanation: what it says (empty for what only goes on), and what belongs to it, one a line."""
+
+    head: str
+    items: tuple[str, ...]
+
+
 def explain(
     rule: FieldRule[object],
     decision: Decision[object],
@@ -78,25 +85,35 @@ def explain(
     lang: Lang,
 ) -> str:
     """Return the decision on a field in words, one candidate a line, with the warnings about the field."""
+    lines = [f"{rule.label} ({rule.name})"]
+    parts = [*explanation(rule, decision, rules, lang)]
+    if warnings:
+        told = tuple(f"{each.code} {each.message} {each.hint}" for each in warnings)
+        parts.append(Part(_WARNINGS.in_lang(lang), told))
+    for head, items in parts:
+        lines += [head] if head else []
+        lines += [f"  {item}" for item in items]
+    return "\n".join(lines)
+
+
+def explanation(
+    rule: FieldRule[object], decision: Decision[object], rules: Mapping[str, FieldRule[object]], lang: Lang
+) -> Iterator[Part]:
+    """Yield the decision on a field in words: what it is and why, then the candidates set aside."""
     value = written(decision.value, lang, rule.value.name)
-    lines = [f"{rule.label} ({rule.name})", STATUSES[decision.status].in_lang(lang, value=value)]
+    why_so = []
     if decision.premises:
         named = [rules[each].label if each in rules else f"« {each} »" for each in decision.premises]
-        lines.append("  " + _PREMISES.in_lang(lang, premises=" ; ".join(named)))
+        why_so.append(_PREMISES.in_lang(lang, premises=" ; ".join(named)))
     if decision.choice is not None:
-        lines.append(f"  {_place(rule, decision.choice, lang)}")
+        why_so.append(_place(rule, decision.choice, lang))
+    yield Part(STATUSES[decision.status].in_lang(lang, value=value), tuple(why_so))
     others = [each for at, each in enumerate(decision.candidates) if at != decision.chosen]
     if others:
-        lines.append(_CANDIDATES.in_lang(lang))
-        lines.extend(
-            "  " + _CANDIDATE.in_lang(lang, place=_place(rule, each, lang), why=why(each, lang)) for each in others
-        )
-    if decision.status is Status.ABSENT:
-        lines.extend(_words(rule, lang))
-    if warnings:
-        lines.append(_WARNINGS.in_lang(lang))
-        lines.extend(f"  {each.code} {each.message} {each.hint}" for each in warnings)
-    return "\n".join(lines)
+        told = (_CANDIDATE.in_lang(lang, place=_place(rule, each, lang), why=why(each, lang)) for each in others)
+        yield Part(_CANDIDATES.in_lang(lang), tuple(told))
+    if decision.status is Status.ABSENT and rule.words():
+        yield Part("", (_words(rule, lang),))
 
 
 def announced(candidate: Candidate[object], lang: Lang) -> str:
@@ -114,11 +131,10 @@ def _place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) ->
     return f"« {candidate.raw} », {', '.join(told)}"
 
 
-def _words(rule: FieldRule[object], lang: Lang) -> Iterator[str]:
+def _words(rule: FieldRule[object], lang: Lang) -> str:
     words = rule.words()
-    if words:
-        named = ", ".join(f"« {word} »" for word in words[:MOST_WORDS])
-        more = len(words) - MOST_WORDS
-        if more > 0:
-            named = f"{named} {_AND_MORE.in_lang(lang, count=more)}"
-        yield "  " + _WORDS.in_lang(lang, words=named)
+    named = ", ".join(f"« {word} »" for word in words[:MOST_WORDS])
+    more = len(words) - MOST_WORDS
+    if more > 0:
+        named = f"{named} {_AND_MORE.in_lang(lang, count=more)}"
+    return _WORDS.in_lang(lang, words=named)

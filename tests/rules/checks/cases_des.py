@@ -1,5 +1,6 @@
 """Invoices that the checks of the recipient trip on, and such that they do not."""
 
+from fixtures.parties import SARVANE, spaced
 from rules.checks.bills import CLIENT, LINES, OTHER, STATE_LINES, WRONG, Case, case, with_, without
 
 _CLIENT_BLOCK = with_(LINES, client="Client", client_siret=f"SIRET : {CLIENT}")
@@ -12,7 +13,14 @@ _MINISTRY = with_(
 
 
 CASES: tuple[Case, ...] = (
-    case("DES01", "absent", without(LINES, "client siret"), LINES, "siret_destinataire"),
+    case("DES01", "absent", without(LINES, "client siret", "supplier siret"), LINES, "siret_destinataire"),
+    case(
+        "DES01",
+        "near",
+        with_(without(LINES, "client siret"), supplier_siret=f"SIRET : {spaced(SARVANE.siret, 3, 3, 3, 5)}"),
+        LINES,
+        "siret_destinataire",
+    ),
     case("DES01", "unannounced", with_(LINES, client_siret=CLIENT), LINES, "siret_destinataire"),
     case("DES02", "checksum", with_(LINES, client_siret=f"SIRET client : {WRONG}"), LINES, "siret_destinataire"),
     case(

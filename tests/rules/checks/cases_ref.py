@@ -3,6 +3,13 @@
 from rules.checks.bills import LINES, STATE_LINES, Case, case, with_, without
 
 CASES: tuple[Case, ...] = (
+    case(
+        "REF01",
+        "near",
+        with_(STATE_LINES, engagement="Notre commande n° 100023"),
+        STATE_LINES,
+        "numero_engagement",
+    ),
     case("REF01", "absent", without(STATE_LINES, "engagement"), without(LINES, "engagement"), "numero_engagement"),
     case(
         "REF01",

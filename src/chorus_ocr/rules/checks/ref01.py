@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.blank import blank, blank_hints, blank_messages
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
+
+_ABSENT = Text(
+    "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
+    "The recipient is the State, and no engagement number is announced on the pages read.",
+)
+
+_PRINT = Text(
+    "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
+    "Print « Engagement : », a space, then the number of the order.",
+)
 
 
 @check(
@@ -32,10 +43,7 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
         passes=printed("Engagement : 26D000417"),
     ),
     messages={
-        "absent": Text(
-            "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
-            "The recipient is the State, and no engagement number is announced on the pages read.",
-        ),
+        **blank_messages(_ABSENT, "absent", "near"),
         "rivals": Text(
             "Le destinataire est l'État, et plusieurs engagements différents sont annoncés ({numbers}) : le champ "
             "reste vide.",
@@ -44,10 +52,7 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
-            "Print « Engagement : », a space, then the number of the order.",
-        ),
+        **blank_hints(_PRINT, "absent", "near"),
         "rivals": Text(
             "N'imprimer qu'un numéro d'engagement par facture.",
             "Print one engagement number an invoice.",
@@ -63,4 +68,4 @@ def etat_sans_engagement(seen: Seen) -> Iterator[Message]:
         numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)
     else:
-        yield Message(key="absent", field="numero_engagement")
+        yield blank(seen, "numero_engagement", "absent", "near")
