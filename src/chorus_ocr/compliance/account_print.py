@@ -44,13 +44,10 @@ def misspelt_bic(pages: Sequence[Page]) -> Iterator[Misspelt]:
     """Yield what stands alone behind « BIC : » in its cell or in the next one, and is no BIC."""
     for layout, cell, at, raw in _labelled(pages, ("bic", "swift"), colon=True):
         code = raw.rstrip(" .,;)")
-        if (
-            len(code) in _BIC_LENGTHS
-            and code.isascii()
-            and code.isalnum()
-            and code == code.upper()
-            and not is_bic(code)
-        ):
+        if len(code) not in _BIC_LENGTHS or not (code.isascii() and code.isalnum() and code == code.upper()):
+            continue
+        # A word in capitals is perhaps the next label: digits, or the country, tell a code from it.
+        if (not code.isalpha() or code[4:6] in ("FR", "MC")) and not is_bic(code):
             yield Misspelt(code, layout.page.number, layout.box(CellSpan(cell, at, len(layout.text[cell]))))
             return
 
