@@ -19,8 +19,12 @@ TOTALS: Final = {
 
 def amount(seen: Seen, name: str) -> Decimal | None:
     """Return the amount that is printed, announced and valid, or None."""
-    value = seen.found(name)
-    return value if isinstance(value, Decimal) else None
+    return _finite(seen.found(name))
+
+
+def _finite(value: object) -> Decimal | None:
+    """Return an amount as it is; what a caller keys in may be infinite or no number, and is none."""
+    return value if isinstance(value, Decimal) and value.is_finite() else None
 
 
 def cent(seen: Seen) -> Decimal:
@@ -31,15 +35,20 @@ def cent(seen: Seen) -> Decimal:
 def vat_lines(seen: Seen) -> tuple[LigneTva, ...]:
     """Return the lines of the VAT breakdown; none where it is blank."""
     value = seen.found("lignes_tva")
-    return tuple(line for line in value if isinstance(line, LigneTva)) if isinstance(value, tuple) else ()
+    lines = value if isinstance(value, tuple) else ()
+    return tuple(line for line in lines if isinstance(line, LigneTva) and _is_finite(line))
+
+
+def _is_finite(line: LigneTva) -> bool:
+    return all(each is None or each.is_finite() for each in (line.taux, line.base_ht, line.montant))
 
 
 def vat_charged(seen: Seen) -> Decimal | None:
     """Return the VAT that is charged, as printed or as the other totals tell it, or None where nothing tells it."""
     decision = seen.decision("montant_tva")
-    told = decision.status in (Status.FOUND, Status.INFERRED)
-    if told and isinstance(decision.value, Decimal):
-        return decision.value
+    told = _finite(decision.value) if decision.status in (Status.FOUND, Status.INFERRED) else None
+    if told is not None:
+        return told
     net, gross = amount(seen, "montant_ht"), amount(seen, "montant_ttc")
     return None if net is None or gross is None else gross - net
 

@@ -164,6 +164,15 @@ def test_a_form_is_checked_by_its_lines() -> None:
     assert not keyed_in("MNT07", lignes_tva=right)
 
 
+@pytest.mark.parametrize("odd", ["NaN", "Infinity", "1E+40"])
+@pytest.mark.parametrize("code", [check.code for check in CHECKS if check.code[:3] in ("MNT", "PAI")])
+def test_no_check_stumbles_over_an_odd_amount(code: str, odd: str) -> None:
+    value = Decimal(odd)
+    line = LigneTva(taux=Decimal(20), base_ht=value, montant=value)
+    totals = dict.fromkeys(("montant_ht", "montant_tva", "montant_ttc", "montant_a_payer"), value)
+    assert set(keyed_in(code, lignes_tva=(line,), **totals)) <= {"row", "inferred", "absent", "zero", "gap"}
+
+
 def test_the_rates_of_all_territories_are_known() -> None:
     for rate in ("0", "2.1", "5.5", "10", "20", "8.5", "0.9", "6", "16", "19.6"):
         lines = (LigneTva(taux=Decimal(rate), base_ht=None, montant=Decimal(10)),)

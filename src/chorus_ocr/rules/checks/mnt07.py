@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
@@ -13,7 +13,6 @@ from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.amounts import TOLERANCE
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
-_CENT = Decimal("0.01")
 _ROUNDING = 50
 """A tax that is rounded item by item may lie so many cents from the rate of the total."""
 
@@ -95,5 +94,4 @@ def _told(key: str, seen: Seen, rate: Decimal, base: Decimal, tax: Decimal) -> M
 
 
 def _figures(rate: Decimal, base: Decimal, tax: Decimal) -> dict[str, object]:
-    product = (base * rate / 100).quantize(_CENT, ROUND_HALF_UP)
-    return {"rate": rate_alone(rate), "base": base, "tax": tax, "sum": product}
+    return {"rate": rate_alone(rate), "base": base, "tax": tax, "sum": Decimal(f"{base * rate / 100:.2f}")}
