@@ -16,6 +16,18 @@ TOTALS: Final = {
 }
 """The amounts of the form, and what they are called in a message."""
 
+UNTAXED: Final = (
+    "débours",
+    "non soumis",
+    "non soumise",
+    "non taxable",
+    "non taxé",
+    "exonéré",
+    "exonérée",
+    "hors champ",
+)
+"""Words of a part of the total that is not taxed: the rates are then not those of all of it."""
+
 
 def amount(seen: Seen, name: str) -> Decimal | None:
     """Return the amount that is printed, announced and valid, or None."""

@@ -157,6 +157,17 @@ def test_a_part_that_is_not_taxed_explains_a_smaller_tax() -> None:
     assert not told(with_(lines, part="Dont débours non soumis à TVA"), "MNT07")
 
 
+def test_a_part_that_is_not_taxed_has_no_base() -> None:
+    lines = with_(
+        without(LINES, "tax"),
+        rate="TVA 20 % sur 1 000,00 € : 200,00 €",
+        gross="Total TTC : 1 400,00 €",
+        due="Net à payer : 1 400,00 €",
+    )
+    assert [each.key for each in told(lines, "MNT06")] == ["base"]
+    assert not told(with_(lines, part="Dont débours non soumis à TVA"), "MNT06")
+
+
 def test_a_form_is_checked_by_its_lines() -> None:
     wrong = (LigneTva(taux=Decimal(20), base_ht=Decimal(1000), montant=Decimal(210)),)
     right = (LigneTva(taux=Decimal(20), base_ht=Decimal(1000), montant=Decimal(200)),)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
-from chorus_ocr.compliance.totals import amount, cent, vat_lines
+from chorus_ocr.compliance.totals import UNTAXED, amount, cent, vat_lines
 from chorus_ocr.compliance.vat_print import other_rates
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import CCP_MENTIONS
@@ -69,6 +69,8 @@ def lignes_tva_total(seen: Seen) -> Iterator[Message]:
     for key, name, total in (("tax", "montant_tva", taxes), ("base", "montant_ht", base)):
         printed = amount(seen, name)
         if printed is None or total is None or abs(abs(total) - abs(printed)) <= allowed:
+            continue
+        if key == "base" and seen.says(*UNTAXED) is not None:
             continue
         # Where the pages print another rate, a line of it was perhaps not read.
         if not other_rates(seen.document.pages, {line.taux for line in lines}):

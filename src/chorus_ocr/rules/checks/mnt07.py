@@ -7,7 +7,7 @@ from decimal import Decimal
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
-from chorus_ocr.compliance.totals import amount, cent, rate_alone, vat_charged, vat_lines
+from chorus_ocr.compliance.totals import UNTAXED, amount, cent, rate_alone, vat_charged, vat_lines
 from chorus_ocr.compliance.vat_print import false_rows, other_rates
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.amounts import TOLERANCE
@@ -15,9 +15,6 @@ from chorus_ocr.rules.sources import CCP_MENTIONS
 
 _ROUNDING = 50
 """A tax that is rounded item by item may lie so many cents from the rate of the total."""
-
-_UNTAXED = ("débours", "non soumis", "non soumise", "non taxable", "non taxé", "exonéré", "exonérée", "hors champ")
-"""Words of a part of the total that is not taxed: the rate is then not that of all of it."""
 
 
 @check(
@@ -85,7 +82,7 @@ def ligne_tva_fausse(seen: Seen) -> Iterator[Message]:
         off = abs(abs(net) * line.taux / 100 - abs(tax)) > _ROUNDING * cent(seen)
         if not off or line.base_ht is not None or abs(net + tax - gross) > TOLERANCE:
             return
-        if seen.says(*_UNTAXED) is None and not other_rates(seen.document.pages, {line.taux}):
+        if seen.says(*UNTAXED) is None and not other_rates(seen.document.pages, {line.taux}):
             yield _told("total", seen, line.taux, net, tax)
 
 
