@@ -241,6 +241,14 @@ def test_a_sign_of_currency_that_the_font_does_not_tell_is_not_absent() -> None:
     assert "MNT12" in codes and "MNT12" not in lost
 
 
+def test_the_currency_to_print_is_that_of_the_place() -> None:
+    [euros] = told(BARE, "MNT12")
+    [francs] = told({**BARE, "client address": "1 place de la Mairie, 98713 Papeete"}, "MNT12")
+    assert (euros.print_text, francs.print_text) == ("Montants en euros (EUR)", "Montants en francs CFP (XPF)")
+    cured = {**BARE, "client address": "1 place de la Mairie, 98713 Papeete", "more": "Montants en francs CFP (XPF)"}
+    assert not told(cured, "MNT12")
+
+
 def test_no_currency_is_asked_where_no_amount_is_read() -> None:
     assert not told(without(BARE, "net", "rate", "tax", "gross", "due"), "MNT12")
 

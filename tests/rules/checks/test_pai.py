@@ -1,11 +1,13 @@
 """What the checks of the payment are silent about, and what is subtle in what they say."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 import chorus_ocr
 from chorus_ocr import Cadre
+from chorus_ocr.values.portal import LigneTva
 from fixtures.parties import SARVANE, spaced
 from rules.checks.bills import LINES, Lines, bill, with_, without
 from rules.checks.test_mnt import keyed_in, table, told, told_of
@@ -120,7 +122,9 @@ def test_only_a_credit_note_has_no_means_of_payment() -> None:
     assert not told(with_(avoir, mode="À déduire de votre prochain règlement"), "PAI07")
 
 
-def test_nothing_is_told_of_a_due_date_keyed_in_that_is_right() -> None:
-    issued = date(2026, 3, 12)
-    assert not keyed_in("PAI04", date_facture=issued, date_echeance=date(2026, 4, 11))
-    assert keyed_in("PAI04", date_facture=issued, date_echeance=date(2026, 4, 12)) == ["beyond"]
+def test_what_a_form_cannot_tell_is_not_asked_of_it() -> None:
+    # Neither the client's name nor an address is on it: its delay is not known.
+    assert not keyed_in("PAI04", date_facture=date(2026, 3, 12), date_echeance=date(2026, 12, 31))
+    assert keyed_in("PAI03", date_facture=date(2026, 3, 12), date_echeance=date(2026, 3, 11)) == ["before"]
+    rate = (LigneTva(taux=Decimal("8.5"), base_ht=None, montant=Decimal(10)),)
+    assert not keyed_in("MNT09", lignes_tva=rate)

@@ -1,17 +1,15 @@
 """MNT09: a VAT rate of Corsica, of overseas, or of the past."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
-from chorus_ocr.compliance.seen import Seen
+from chorus_ocr.compliance.postcodes import has_address
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.totals import rate_alone, vat_lines
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import VAT_RATES
 from chorus_ocr.rules.vat_rates import ELSEWHERE
-
-_POSTCODE_LENGTH = 5
 
 
 @check(
@@ -29,6 +27,7 @@ _POSTCODE_LENGTH = 5
     firmness=Firmness.MEDIUM,
     since="0.1.0",
     example=Example(fails=printed("TVA 19,6 % : 235,20 €"), passes=printed("TVA 20 % : 240,00 €")),
+    needs=[Need.PAGE],
     messages={
         "corsica": Text(
             "Le taux de {rate} est celui de la Corse, et aucune adresse des pages lues n'y est.",
@@ -74,16 +73,5 @@ def taux_tva_autre_territoire(seen: Seen) -> Iterator[Message]:
     """A line of the VAT breakdown has a rate of another territory than the addresses, or of the past."""
     for rate in dict.fromkeys(line.taux for line in vat_lines(seen)):
         keys = [key for key, (rates, _) in ELSEWHERE.items() if rate in rates]
-        if keys and not any(_has_address(seen, ELSEWHERE[key][1]) for key in keys):
+        if keys and not any(has_address(seen, ELSEWHERE[key][1]) for key in keys):
             yield Message.about(keys[0], "lignes_tva", seen, rate=rate_alone(rate))
-
-
-def _has_address(seen: Seen, postcodes: tuple[str, ...]) -> bool:
-    """Whether a page prints a postcode that begins so, with a town after it."""
-    for page in seen.document.pages:
-        texts = page.words.text
-        for text, town in pairwise(texts):
-            code = text.removeprefix("F-")
-            if len(code) == _POSTCODE_LENGTH and code.isdigit() and code.startswith(postcodes) and town[:1].isalpha():
-                return True
-    return False

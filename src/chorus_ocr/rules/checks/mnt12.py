@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.currency_print import has_lost_sign, printed_codes
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.postcodes import PACIFIC, has_address
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import TOTALS, amount
 from chorus_ocr.compliance.warning import Severity
@@ -43,8 +44,8 @@ from chorus_ocr.values.iso4217 import CODES
     },
     hints={
         "absent": Text(
-            "Si les montants sont en euros, imprimer « {print_text} », ou « € » après chaque total.",
-            "If the amounts are in euros, print « {print_text} », or « € » after each total.",
+            "Si c'est bien la devise, imprimer « {print_text} », ou son signe après chaque total.",
+            "If that is the currency, print « {print_text} », or its sign after each total.",
         ),
         "unread": Text(
             "Choisir {code} dans le formulaire, ou facturer en euros.",
@@ -68,6 +69,8 @@ def devise_absente(seen: Seen) -> Iterator[Message]:
     # A sign whose character the font does not tell is told as such by another check, a code that is none as well.
     code = next(printed_codes(seen), None)
     if code is None and not has_lost_sign(seen):
-        yield Message(key="absent", field="devise", print_text="Montants en euros (EUR)")
+        pacific = has_address(seen, PACIFIC)
+        line = "Montants en francs CFP (XPF)" if pacific else "Montants en euros (EUR)"
+        yield Message(key="absent", field="devise", print_text=line)
     elif code is not None and code.code in CODES:
         yield Message(key="unread", field="devise", page=code.page, box=code.box, arguments={"code": code.code})

@@ -5,7 +5,7 @@ from datetime import date
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
-from chorus_ocr.compliance.seen import Seen
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.rules.sources import PAYMENT_DELAY
@@ -58,6 +58,7 @@ _OF_UNDERTAKINGS = (
             "« Date de facture : 12/03/2026 » and « Échéance : 11/04/2026 ».",
         ),
     ),
+    needs=[Need.PAGE],
     messages={
         "beyond": Text(
             "L'échéance, {due}, vient {days} jours après la date de la facture ; le délai de paiement est de {limit} "
