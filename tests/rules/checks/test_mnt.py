@@ -71,6 +71,21 @@ def test_a_quote_and_a_scan_are_not_asked_for_their_amounts(code: str) -> None:
     assert not [each for each in chorus_ocr.recognize(document()).warnings if each.code == code]
 
 
+def test_a_total_beyond_the_pages_read_is_told_once() -> None:
+    sheet = Sheet()
+    kept = [text for name, text in LINES.items() if name not in ("net", "rate", "tax", "gross", "due")]
+    for row, text in enumerate(kept):
+        sheet.put(20, 20 + 6 * row, text, size=10)
+    for number in (2, 3, 4):
+        sheet.add_page()
+        sheet.put(20, 20, f"Conditions générales, page {number}")
+    for row, name in enumerate(("net", "tax", "gross")):
+        sheet.put(20, 40 + 6 * row, LINES[name], size=10)
+    told_of_it = [each for each in chorus_ocr.scan(sheet.finish()).warnings if each.field == "montant_ttc"]
+    assert [each.code for each in told_of_it] == ["DOC08"]
+    assert told_of_it[0].print_text == "Total TTC : 1 440,00"
+
+
 def test_an_ambiguous_total_is_not_told_to_be_absent() -> None:
     lines = with_(without(LINES, "net", "rate", "tax"), other="Total TTC : 1 500,00 €")
     assert not told(lines, "MNT03")

@@ -8,6 +8,7 @@ from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import amount, is_exempt
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.elsewhere import is_printed_beyond
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
 _KEYS = ("absent", "near", "inferred")
@@ -29,7 +30,8 @@ _KEYS = ("absent", "near", "inferred")
     example=Example(fails=printed("Sous-total : 1 200,00 €"), passes=printed("Total HT : 1 200,00 €")),
     messages=blank_messages(
         Text(
-            "Aucun total HT n'est annoncé sur les pages lues.", "No total without VAT is announced on the pages read."
+            "Aucun total HT lisible n'est annoncé sur les pages lues.",
+            "No legible total without VAT is announced on the pages read.",
         ),
         *_KEYS,
     ),
@@ -43,7 +45,7 @@ _KEYS = ("absent", "near", "inferred")
 )
 def montant_ht_absent(seen: Seen) -> Iterator[Message]:
     """No total without VAT can be filled in."""
-    if not seen.is_blank("montant_ht"):
+    if not seen.is_blank("montant_ht") or is_printed_beyond(seen, "montant_ht"):
         return
     gross, tax = amount(seen, "montant_ttc"), amount(seen, "montant_tva")
     if gross is not None and (tax is not None or is_exempt(seen)):

@@ -8,6 +8,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import charges_vat
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.elsewhere import is_printed_beyond
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
 _KEYS = ("absent", "near", "inferred")
@@ -34,8 +35,8 @@ _KEYS = ("absent", "near", "inferred")
     ),
     messages=blank_messages(
         Text(
-            "De la TVA est facturée, et aucun total de TVA n'est annoncé sur les pages lues.",
-            "VAT is charged, and no total of it is announced on the pages read.",
+            "De la TVA est facturée, et aucun total de TVA lisible n'est annoncé sur les pages lues.",
+            "VAT is charged, and no legible total of it is announced on the pages read.",
         ),
         *_KEYS,
     ),
@@ -49,5 +50,7 @@ _KEYS = ("absent", "near", "inferred")
 )
 def montant_tva_absent(seen: Seen) -> Iterator[Message]:
     """VAT is charged, and no total of it can be filled in."""
-    if seen.is_blank("montant_tva") and charges_vat(seen):
+    if not seen.is_blank("montant_tva") or not charges_vat(seen):
+        return
+    if not is_printed_beyond(seen, "montant_tva"):
         yield blank(seen, "montant_tva", *_KEYS)

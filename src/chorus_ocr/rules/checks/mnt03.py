@@ -8,6 +8,7 @@ from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import amount, is_exempt
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.elsewhere import is_printed_beyond
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
 _KEYS = ("absent", "near", "inferred")
@@ -29,7 +30,10 @@ _KEYS = ("absent", "near", "inferred")
     since="0.1.0",
     example=Example(fails=printed("Net à payer : 1 440,00 €"), passes=printed("Total TTC : 1 440,00 €")),
     messages=blank_messages(
-        Text("Aucun total TTC n'est annoncé sur les pages lues.", "No total with VAT is announced on the pages read."),
+        Text(
+            "Aucun total TTC lisible n'est annoncé sur les pages lues.",
+            "No legible total with VAT is announced on the pages read.",
+        ),
         *_KEYS,
     ),
     hints=blank_hints(
@@ -42,7 +46,7 @@ _KEYS = ("absent", "near", "inferred")
 )
 def montant_ttc_absent(seen: Seen) -> Iterator[Message]:
     """No total with VAT can be filled in."""
-    if not seen.is_blank("montant_ttc"):
+    if not seen.is_blank("montant_ttc") or is_printed_beyond(seen, "montant_ttc"):
         return
     net, tax = amount(seen, "montant_ht"), amount(seen, "montant_tva")
     if net is not None and (tax is not None or is_exempt(seen)):

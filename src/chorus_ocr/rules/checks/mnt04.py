@@ -7,6 +7,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.elsewhere import is_printed_beyond
 from chorus_ocr.rules.sources import API_DEPOSIT
 
 _KEYS = ("absent", "near", "inferred")
@@ -32,8 +33,8 @@ _KEYS = ("absent", "near", "inferred")
     ),
     messages=blank_messages(
         Text(
-            "Aucun montant à payer n'est annoncé sur les pages lues.",
-            "No amount to pay is announced on the pages read.",
+            "Aucun montant à payer lisible n'est annoncé sur les pages lues.",
+            "No legible amount to pay is announced on the pages read.",
         ),
         *_KEYS,
     ),
@@ -47,5 +48,7 @@ _KEYS = ("absent", "near", "inferred")
 )
 def montant_a_payer_absent(seen: Seen) -> Iterator[Message]:
     """No amount to pay can be filled in."""
-    if not seen.is_credit_note and seen.is_blank("montant_a_payer"):
+    if seen.is_credit_note or not seen.is_blank("montant_a_payer"):
+        return
+    if not is_printed_beyond(seen, "montant_a_payer"):
         yield blank(seen, "montant_a_payer", *_KEYS)

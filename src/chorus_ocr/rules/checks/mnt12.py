@@ -30,8 +30,8 @@ from chorus_ocr.values.iso4217 import CODES
     example=Example(fails=printed("Total TTC : 1 440,00"), passes=printed("Total TTC : 1 440,00 €")),
     messages={
         "absent": Text(
-            "Aucune devise n'est imprimée sur les pages lues : ni « € », ni « EUR », ni « euros ».",
-            "No currency is printed on the pages read: no « € », no « EUR », no « euros ».",
+            "Aucune devise lisible n'est imprimée sur les pages lues : ni « € », ni « EUR », ni « euros ».",
+            "No legible currency is printed on the pages read: no « € », no « EUR », no « euros ».",
         ),
         "unread": Text(
             "La devise imprimée, {code}, n'est pas de celles qui sont reconnues : le champ reste vide.",
