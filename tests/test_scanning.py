@@ -124,9 +124,13 @@ def test_a_report_survives_pickling_and_copies_of_it_are_equal() -> None:
 
 def test_without_a_date_the_checks_of_dates_do_not_run() -> None:
     report = chorus_ocr.scan(ONE, rules=DATED)
-    assert "IDE99" in report.not_run
-    assert "IDE99" not in {warning.code for warning in report.warnings}
-    assert "IDE99" not in chorus_ocr.scan(ONE, rules=DATED, today=date(2026, 7, 1)).not_run
+    dated, asking = (
+        [check.code for check in DATED.checks if need in check.needs] for need in (Need.TODAY, Need.DIRECTORY)
+    )
+    assert "IDE99" in dated and "IDE06" in dated
+    assert sorted(report.not_run) == sorted({*dated, *asking})
+    assert not set(dated) & {warning.code for warning in report.warnings}
+    assert sorted(chorus_ocr.scan(ONE, rules=DATED, today=date(2026, 7, 1)).not_run) == sorted(asking)
 
 
 def test_warnings_are_sorted_by_severity() -> None:

@@ -5,8 +5,9 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -25,7 +26,13 @@ ROOT = Path(__file__).parents[2]
 GOOD = str(INVOICES / "inline_labels.pdf")
 BLOCKED = str(INVOICES / "invalid_siret.pdf")
 SHUT = str(INVOICES / "password.pdf")
-WITHOUT_DIRECTORY = ", ".join(each.code for each in CHORUS_PRO.checks if Need.DIRECTORY in each.needs)
+_ASKING = ", ".join(each.code for each in CHORUS_PRO.checks if Need.DIRECTORY in each.needs)
+WITHOUT_DIRECTORY = textwrap.fill(
+    f"Contrôles non faits, faute d'annuaire (--directory) : {_ASKING}",
+    100,
+    initial_indent="  ",
+    subsequent_indent="  ",
+)
 """The checks that no invoice of this module is put to."""
 
 
@@ -83,7 +90,7 @@ def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) ->
                   BIC                  CRRVFR2X
 
   Rien à signaler.
-  Contrôles non faits : {WITHOUT_DIRECTORY}
+{WITHOUT_DIRECTORY}
 """
     )
 
@@ -226,10 +233,10 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
     return items
 
 
-def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str], today: date) -> None:
     [one] = told(capsys, GOOD)
     assert one["file"] == GOOD
-    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD).to_dict(), "file": GOOD}
+    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD, today=today).to_dict(), "file": GOOD}
     assert one == expected
     items = told(capsys, str(folder))
     assert [item["file"] for item in items] == [str(folder / name) for name in ("a.PDF", "z.pdf", "b/c.pdf")]
@@ -254,10 +261,9 @@ def page_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> Element:
     return tree(page)
 
 
-def test_one_file_is_the_page_of_its_report(capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_file_is_the_page_of_its_report(capsys: pytest.CaptureFixture[str], today: date) -> None:
     assert main(["scan", "--format", "html", "--lang", "en", BLOCKED]) == 1
     shown = capsys.readouterr()
-    today = datetime.now().astimezone().date()
     page = chorus_ocr.scan(BLOCKED, lang="en", today=today).to_html()
     title = re.compile(r"<title>.*?</title>")
     assert title.sub("", shown.out) == title.sub("", page).replace("invalid_siret.pdf", BLOCKED)

@@ -52,3 +52,11 @@ def test_a_phrase_that_is_not_there_is_not_found(phrase: str) -> None:
 
 def test_an_empty_page_says_nothing() -> None:
     assert Prose.of(Page(number=1, width=1, height=1)).find("facture") is None
+
+
+def test_what_stands_after_a_phrase_goes_to_the_end_of_the_page() -> None:
+    prose = Prose.of(page("SIREN client : 217 001 234 – SIREN : 303 265 045"))
+    assert list(prose.after("Siren client")) == ["217 001 234 siren 303 265 045"]
+    assert list(prose.after("SIREN")) == ["client 217 001 234 siren 303 265 045", "303 265 045"]
+    assert list(prose.after("045")) == [""]
+    assert [*prose.after("sire"), *prose.after(""), *prose.after(":")] == []

@@ -1,5 +1,6 @@
 """What a page says, for the mentions that are no field: folded words with one space between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Self
@@ -50,6 +51,14 @@ class Prose:
             max(words.bottom[row] for row in rows),
         )
         return Passage(" ".join(words.text[row] for row in rows), self.page.number, box)
+
+    def after(self, phrase: str) -> Iterator[str]:
+        """Yield what stands after each print of a phrase, folded, to the end of the page."""
+        sought = f" {_plain(phrase)} "
+        at = self.text.find(sought) if sought.strip() else -1
+        while at >= 0:
+            yield self.text[at + len(sought) : -1]
+            at = self.text.find(sought, at + 1)
 
 
 def _plain(text: str) -> str:

@@ -84,5 +84,23 @@ ATTACHMENTS = (
 )
 """The files of a deposit: names, formats, sizes."""
 
+API_FIELDS = "AIFE, API Factures, « deposer/pdf » et « soumettre », annexe : format des champs"
+"""Lengths, characters and enumerations of the fields, as public clients of the API transcribe the annex."""
+
+NUMBER_MENTION = "Code de la commande publique, art. D2192-2; CGI, annexe II, art. 242 nonies A, 7°"
+"""An invoice has a number of its own, in one continuous sequence."""
+
+DATE_MENTION = "Code de la commande publique, art. D2192-2; CGI, annexe II, art. 242 nonies A, 6°"
+"""An invoice states its date of issue."""
+
+CORRECTED_INVOICE = "CGI, art. 289, I, 5; AIFE, API Factures, « soumettre », references, numeroFactureOrigine"
+"""A document that changes an invoice refers to it, specifically and unambiguously."""
+
+STRUCTURES = "AIFE, API Structures, « structures/v1/consulter », § parametres"
+"""What each public body asks for: a service code, an engagement number, or one of the two."""
+
+STRUCTURE_STATE = "AIFE, « Déposer une facture unitaire ou par lot » (20 octobre 2017), § Destinataire"
+"""No invoice is recorded to a body that the directory does not hold, or that is no longer active."""
+
 FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
 """An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

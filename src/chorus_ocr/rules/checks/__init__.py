@@ -9,9 +9,20 @@ from chorus_ocr.compliance.check import Check
 from chorus_ocr.rules.checks.des01 import siret_destinataire_absent
 from chorus_ocr.rules.checks.des02 import siret_destinataire_invalide
 from chorus_ocr.rules.checks.des03 import siret_destinataire_mot_non_publie
+from chorus_ocr.rules.checks.des04 import siret_destinataire_sans_mot_cle
 from chorus_ocr.rules.checks.des05 import siret_destinataire_ambigu
+from chorus_ocr.rules.checks.des06 import siret_destinataire_du_fournisseur
+from chorus_ocr.rules.checks.des07 import siren_au_lieu_du_siret
 from chorus_ocr.rules.checks.des08 import etat_sans_code_service
+from chorus_ocr.rules.checks.des09 import code_service_trop_long
+from chorus_ocr.rules.checks.des10 import code_service_caracteres
+from chorus_ocr.rules.checks.des11 import factures_publiques
+from chorus_ocr.rules.checks.des12 import structure_inconnue
+from chorus_ocr.rules.checks.des13 import structure_inactive
+from chorus_ocr.rules.checks.des14 import code_service_obligatoire
+from chorus_ocr.rules.checks.des15 import service_inconnu
 from chorus_ocr.rules.checks.des16 import ministere_sans_siret
+from chorus_ocr.rules.checks.des17 import codes_service_differents
 from chorus_ocr.rules.checks.doc01 import nom_de_fichier_trop_long
 from chorus_ocr.rules.checks.doc02 import extension_inattendue
 from chorus_ocr.rules.checks.doc03 import fichier_trop_lourd
@@ -35,6 +46,19 @@ from chorus_ocr.rules.checks.fou06 import tva_fournisseur_autre_siren
 from chorus_ocr.rules.checks.fou07 import identifiant_ridet
 from chorus_ocr.rules.checks.fou08 import identifiant_tahiti
 from chorus_ocr.rules.checks.fou09 import tva_autre_pays
+from chorus_ocr.rules.checks.ide01 import numero_facture_absent
+from chorus_ocr.rules.checks.ide02 import numero_facture_trop_long
+from chorus_ocr.rules.checks.ide03 import numero_facture_caracteres
+from chorus_ocr.rules.checks.ide04 import numeros_de_facture_differents
+from chorus_ocr.rules.checks.ide05 import date_facture_absente
+from chorus_ocr.rules.checks.ide06 import date_facture_future
+from chorus_ocr.rules.checks.ide07 import date_facture_ambigue
+from chorus_ocr.rules.checks.ide08 import date_facture_ancienne
+from chorus_ocr.rules.checks.ide09 import avoir_sans_facture_origine
+from chorus_ocr.rules.checks.ide10 import type_non_dit
+from chorus_ocr.rules.checks.ide11 import date_facture_impossible
+from chorus_ocr.rules.checks.ide12 import autre_numero_de_facture
+from chorus_ocr.rules.checks.ide13 import autre_date_de_facture
 from chorus_ocr.rules.checks.mnt01 import montant_ht_absent
 from chorus_ocr.rules.checks.mnt02 import montant_tva_absent
 from chorus_ocr.rules.checks.mnt03 import montant_ttc_absent
@@ -96,12 +120,36 @@ CHECKS: tuple[Check, ...] = (
     plusieurs_factures,
     pas_une_facture,
     pdf_signe,
+    numero_facture_absent,
+    numero_facture_trop_long,
+    numero_facture_caracteres,
+    numeros_de_facture_differents,
+    date_facture_absente,
+    date_facture_future,
+    date_facture_ambigue,
+    date_facture_ancienne,
+    avoir_sans_facture_origine,
+    type_non_dit,
+    date_facture_impossible,
+    autre_numero_de_facture,
+    autre_date_de_facture,
     siret_destinataire_absent,
     siret_destinataire_invalide,
     siret_destinataire_mot_non_publie,
+    siret_destinataire_sans_mot_cle,
     siret_destinataire_ambigu,
+    siret_destinataire_du_fournisseur,
+    siren_au_lieu_du_siret,
     etat_sans_code_service,
+    code_service_trop_long,
+    code_service_caracteres,
+    factures_publiques,
+    structure_inconnue,
+    structure_inactive,
+    code_service_obligatoire,
+    service_inconnu,
     ministere_sans_siret,
+    codes_service_differents,
     siret_fournisseur_absent,
     siret_fournisseur_invalide,
     siret_fournisseur_ambigu,
