@@ -7,7 +7,6 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import UNTAXED, amount, cent, vat_lines
-from chorus_ocr.compliance.vat_print import other_rates
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import CCP_MENTIONS
 
@@ -72,6 +71,9 @@ def lignes_tva_total(seen: Seen) -> Iterator[Message]:
             continue
         if key == "base" and seen.says(*UNTAXED) is not None:
             continue
+        # Few invoices get here: a first scan loads it only where it is needed.
+        from chorus_ocr.compliance.vat_print import other_rates
+
         # Where the pages print another rate, a line of it was perhaps not read.
         if not other_rates(seen.document.pages, {line.taux for line in lines}):
             yield Message.about(key, "lignes_tva", seen, sum=total, total=printed, lines=lines)

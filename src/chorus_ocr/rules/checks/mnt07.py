@@ -8,7 +8,6 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import UNTAXED, amount, cent, rate_alone, vat_charged, vat_lines
-from chorus_ocr.compliance.vat_print import false_rows, other_rates
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.amounts import TOLERANCE
 from chorus_ocr.rules.sources import CCP_MENTIONS
@@ -74,6 +73,9 @@ def ligne_tva_fausse(seen: Seen) -> Iterator[Message]:
     charged = vat_charged(seen)
     accounted = bool(lines) and charged is not None and abs(abs(taxes) - abs(charged)) <= TOLERANCE
     if not accounted:
+        # Few invoices get here: a first scan loads it only where it is needed.
+        from chorus_ocr.compliance.vat_print import false_rows
+
         for row in false_rows(seen.document.pages):
             figures = _figures(row.rate, row.base, row.tax)
             yield Message(key="row", field="lignes_tva", page=row.page, box=row.box, arguments=figures)
@@ -82,6 +84,8 @@ def ligne_tva_fausse(seen: Seen) -> Iterator[Message]:
         off = abs(abs(net) * line.taux / 100 - abs(tax)) > _ROUNDING * cent(seen)
         if not off or line.base_ht is not None or abs(net + tax - gross) > TOLERANCE:
             return
+        from chorus_ocr.compliance.vat_print import other_rates
+
         if seen.says(*UNTAXED) is None and not other_rates(seen.document.pages, {line.taux}):
             yield _told("total", seen, line.taux, net, tax)
 

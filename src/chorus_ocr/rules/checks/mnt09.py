@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
-from chorus_ocr.compliance.postcodes import has_address
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.totals import rate_alone, vat_lines
 from chorus_ocr.compliance.warning import Severity
@@ -73,5 +72,10 @@ def taux_tva_autre_territoire(seen: Seen) -> Iterator[Message]:
     """A line of the VAT breakdown has a rate of another territory than the addresses, or of the past."""
     for rate in dict.fromkeys(line.taux for line in vat_lines(seen)):
         keys = [key for key, (rates, _) in ELSEWHERE.items() if rate in rates]
-        if keys and not any(has_address(seen, ELSEWHERE[key][1]) for key in keys):
+        if not keys:
+            continue
+        # Few invoices get here: a first scan loads it only where it is needed.
+        from chorus_ocr.compliance.postcodes import has_address
+
+        if not any(has_address(seen, ELSEWHERE[key][1]) for key in keys):
             yield Message.about(keys[0], "lignes_tva", seen, rate=rate_alone(rate))

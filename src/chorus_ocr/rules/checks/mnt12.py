@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.currency_print import has_lost_sign, printed_codes
 from chorus_ocr.compliance.messages import Text
-from chorus_ocr.compliance.postcodes import PACIFIC, has_address
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.totals import TOTALS, amount
 from chorus_ocr.compliance.warning import Severity
@@ -69,6 +68,9 @@ def devise_absente(seen: Seen) -> Iterator[Message]:
     # A sign whose character the font does not tell is told as such by another check, a code that is none as well.
     code = next(printed_codes(seen), None)
     if code is None and not has_lost_sign(seen):
+        # Few invoices get here: a first scan loads it only where it is needed.
+        from chorus_ocr.compliance.postcodes import PACIFIC, has_address
+
         pacific = has_address(seen, PACIFIC)
         line = "Montants en francs CFP (XPF)" if pacific else "Montants en euros (EUR)"
         yield Message(key="absent", field="devise", print_text=line)

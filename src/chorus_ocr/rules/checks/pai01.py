@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.account_print import misspelt_iban
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
@@ -57,6 +56,9 @@ def iban_invalide(seen: Seen) -> Iterator[Message]:
     if not seen.on_paper:
         yield from _keyed_in(seen)
     elif not failed and seen.is_blank("iban"):
+        # Few invoices get here: a first scan loads it only where it is needed.
+        from chorus_ocr.compliance.account_print import misspelt_iban
+
         for print_ in misspelt_iban(seen.document.pages):
             yield Message(key="shape", field="iban", page=print_.page, box=print_.box, arguments={"iban": print_.raw})
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
-from chorus_ocr.compliance.factoring import is_assigned, names_somebody
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
@@ -47,6 +46,9 @@ def subrogation_sans_factor(seen: Seen) -> Iterator[Message]:
     value = seen.found("affactureur")
     if value is None:
         return
+    # Few invoices get here: a first scan loads it only where it is needed.
+    from chorus_ocr.compliance.factoring import is_assigned, names_somebody
+
     told = [str(value), *(each.raw for each in decision.candidates)]
     announced = any(each.keyword is not None and not is_assigned(each.raw) for each in decision.candidates)
     if is_assigned(str(value)) and not announced and not any(map(names_somebody, told)):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
-from chorus_ocr.compliance.factoring import is_assigned
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
@@ -45,7 +44,12 @@ from chorus_ocr.rules.sources import SUBROGATION
 def factor_sans_subrogation(seen: Seen) -> Iterator[Message]:
     """A factor is named, and no page speaks of a subrogation or an assignment."""
     value = seen.found("affactureur")
-    if value is None or is_assigned(str(value)) or any(is_assigned(prose.text) for prose in seen.prose):
+    if value is None:
+        return
+    # Few invoices get here: a first scan loads it only where it is needed.
+    from chorus_ocr.compliance.factoring import is_assigned
+
+    if is_assigned(str(value)) or any(is_assigned(prose.text) for prose in seen.prose):
         return
     line = f"Paiement libératoire à l'ordre de {value}, par subrogation"
     yield Message.about("unassigned", "affactureur", seen, print_text=line, factor=str(value))
