@@ -231,8 +231,7 @@ def run_checks(checks: tuple[Check, ...], seen: Seen) -> tuple[tuple[ComplianceW
     given = seen.given
     for each in checks:
         if each.needs <= given:
-            for message in each.find(seen):  # most checks find nothing: that they cost little matters
-                warnings.append(each.warning(message, seen.lang))
+            warnings += [each.warning(message, seen.lang) for message in each.find(seen)]
         elif not each.needs - given & _OF_OTHERS:
             not_run.append(each.code)
     warnings.sort(key=lambda warning: SEVERITIES.index(warning.severity))
