@@ -82,7 +82,29 @@ from chorus_ocr.rules.checks.men15 import siren_du_client
 from chorus_ocr.rules.checks.men16 import assurance_decennale
 from chorus_ocr.rules.checks.men17 import autoliquidation_mention
 from chorus_ocr.rules.checks.men18 import adresse_de_livraison
+from chorus_ocr.rules.checks.mnt01 import montant_ht_absent
+from chorus_ocr.rules.checks.mnt02 import montant_tva_absent
+from chorus_ocr.rules.checks.mnt03 import montant_ttc_absent
+from chorus_ocr.rules.checks.mnt04 import montant_a_payer_absent
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.mnt06 import lignes_tva_total
+from chorus_ocr.rules.checks.mnt07 import ligne_tva_fausse
+from chorus_ocr.rules.checks.mnt08 import taux_tva_inconnu
+from chorus_ocr.rules.checks.mnt09 import taux_tva_autre_territoire
+from chorus_ocr.rules.checks.mnt10 import point_decimal
+from chorus_ocr.rules.checks.mnt11 import net_a_payer_superieur_au_ttc
+from chorus_ocr.rules.checks.mnt12 import devise_absente
+from chorus_ocr.rules.checks.mnt13 import devise_inconnue
+from chorus_ocr.rules.checks.mnt14 import tva_nulle_sans_mention
+from chorus_ocr.rules.checks.mnt15 import avoir_signes_melanges
+from chorus_ocr.rules.checks.mnt16 import montants_ambigus
+from chorus_ocr.rules.checks.pai01 import iban_invalide
+from chorus_ocr.rules.checks.pai02 import bic_invalide
+from chorus_ocr.rules.checks.pai03 import echeance_avant_la_facture
+from chorus_ocr.rules.checks.pai04 import echeance_au_dela_du_delai
+from chorus_ocr.rules.checks.pai05 import subrogation_sans_factor
+from chorus_ocr.rules.checks.pai06 import factor_sans_subrogation
+from chorus_ocr.rules.checks.pai07 import avoir_avec_mode_de_paiement
 from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
 from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
 from chorus_ocr.rules.checks.pj03 import piece_trop_lourde
@@ -173,7 +195,29 @@ CHECKS: tuple[Check, ...] = (
     marche_sans_engagement,
     engagement_caracteres,
     engagement_exige_par_le_service,
+    montant_ht_absent,
+    montant_tva_absent,
+    montant_ttc_absent,
+    montant_a_payer_absent,
     ht_plus_tva_different_du_ttc,
+    lignes_tva_total,
+    ligne_tva_fausse,
+    taux_tva_inconnu,
+    taux_tva_autre_territoire,
+    point_decimal,
+    net_a_payer_superieur_au_ttc,
+    devise_absente,
+    devise_inconnue,
+    tva_nulle_sans_mention,
+    avoir_signes_melanges,
+    montants_ambigus,
+    iban_invalide,
+    bic_invalide,
+    echeance_avant_la_facture,
+    echeance_au_dela_du_delai,
+    subrogation_sans_factor,
+    factor_sans_subrogation,
+    avoir_avec_mode_de_paiement,
     sous_traitant,
     cotraitant,
     facture_acquittee,
