@@ -29,7 +29,7 @@ MIN_COLUMNS = 2
 WIDE_ROW_REACH = 3.0
 """The same where the question is whether a row is the only one."""
 
-_AMOUNT_CELL = compile_late(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
+_AMOUNT_CELL = compile_late(r"(?:[-(]|−|)\d[\d\s.,']*(?:’[\d\s.,']*)*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
 def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:

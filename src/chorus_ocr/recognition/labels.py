@@ -33,7 +33,7 @@ POSTCODE = 5
 WORDY = frozenset({"mode_paiement", "mention"})
 """Types of value that are words, and that more words may follow."""
 
-_AMOUNT = compile_late(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
+_AMOUNT = compile_late(r"(?:[-(]|−|)\d[\d\s.,']*(?:’[\d\s.,']*)*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
 """What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
 
 _TOWN = compile_late(r"\s+[^\W\d_a-z]")

@@ -156,7 +156,7 @@ def _unannounced(parties: Sequence[FieldRule[object]], pages: Sequence[PageText]
                     yield link
 
 
-BESIDE_IBAN = compile_late(r"\s*(?:[(/,–—-]|et|BIC|:)?\s*")
+BESIDE_IBAN = compile_late(r"\s*(?:[(/,-]|[–—]|et|BIC|:)?\s*")
 """Between an IBAN and the BIC that the print adds to it: « FR76 … (BNPAFRPP) »."""
 
 

@@ -24,7 +24,7 @@ QUANTITY = re.compile(r"\d{1,6}")
 """A bare number between « Total HT » and its amount: hours, pieces."""
 
 _RATE_CELL = compile_late(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
-_NUMBER_CELL = compile_late(r"[-−(]?[\d\s.,'’]+\)?\s?(?:€|EUR)?")
+_NUMBER_CELL = compile_late(r"(?:[-(]|−|)(?:[\d\s.,']++|’)++\)?\s?(?:€|EUR)?")
 
 
 def stands_under_rate(page: PageText, cell: int) -> bool:

@@ -23,7 +23,7 @@ SPECIMEN_HEAD = 0.3
 MAX_SPECIMEN_TAIL = 3
 """The title of a specimen page stands in its head, and is no sentence."""
 
-_SEPARATOR = compile_late(r"[|;•·]|\s[-–—]\s")
+_SEPARATOR = compile_late(r"[|;·]|•|\s[-–—]\s")
 
 _BILLING = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
 _GLUED = compile_late(r"[-_/.]?[A-Za-z0-9]")

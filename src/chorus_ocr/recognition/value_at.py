@@ -14,26 +14,26 @@ PUNCTUATION = compile_late(
     # the same label in another language: « N° d'engagement / Commitment no. », « Date – Datum : »
     r"|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)"
     r"|[–—-]\s[A-Z][^\W\d_.]+\.?(?: [^\W\d_.]+\.?){0,2}\s*(?=:)"
-    r"|[\s:;\ufffd=*°º>→)\]…_|!\u2022\u00b7\"«»]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
+    r"|[\s:;=*°º>)\]_|!\u00b7\"«»]|[\ufffd→]|[…\u2022]|€(?=\s*$)|\.{2,}|\.(?!\d)|#(?=\s)|[-–—](?![\d(])"
     r"|\((?:(?=[^()]*(?:art\.|exon))[^()]{0,80}|[^()\d]{0,40}|\d{1,2} (?:chiffres|caract[^()]*))\))*"
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
 
 FILLER_CELL = compile_late(
     # Nothing is given back: each part would try every share of a row of dots, and there are three.
-    r"[\s:;.=*>…_|()\[\]–—-]*+(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*+"
-    r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
+    r"(?:[\s:;.=*>_|()\[\]-]++|[…–—]++)*+(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*+"
+    r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?(?:[\s:._-]++|[…–—]++)*+"
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""
 
-ENUMERATOR = compile_late(r"\(?(?:\d{1,2}|[A-Za-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
+ENUMERATOR = compile_late(r"\(?(?:\d{1,2}|[A-Za-z])[.)°]\s*|[①-⑳]\s*|(?:[☐☒]|[▪•]|[–-](?=))\s*")
 """What numbers the boxes of a form: « 5. N° de facture »."""
 
 MAX_WRAPPED = 40
 """A value that starts more than so many characters before the end of its line does not run over it."""
 
 _MONEY = compile_late(
-    r"[.,]\d\d(?!\d)|\d{3}[.,]\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d"
+    r"[.,]\d\d(?!\d)|\d{3}[.,]\d(?!\d)|\d(?:[\s.,']|’(?=))\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d"
 )
 
 

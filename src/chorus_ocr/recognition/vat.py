@@ -253,7 +253,7 @@ def _in_item_row(page: PageText, anchor: Anchor) -> bool:
     if anchor.cell == line.start:
         return False
     before = layout.text[anchor.cell - 1]
-    if not re.fullmatch(r"[-−(]?[\d\s.,'’/]+(?:€|EUR|euros?|F CFP|XPF)?\)?", before):
+    if not re.fullmatch(r"(?:[-(]|−|)(?:[\d\s.,'/]++|’)++(?:€|EUR|euros?|F CFP|XPF)?\)?", before):
         return False
     # A row that opens with words and then prints numbers is an item; two tables side by side print numbers too, but
     # there the totals' label is far from them and stands over or under other labels of totals.

@@ -17,7 +17,7 @@ CENT = Decimal("0.02")
 """How far base × rate may lie from the printed tax: a cent of rounding on either side."""
 
 RATE = compile_late(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
-REST = compile_late(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
+REST = compile_late(r"(?:[\s:;=*_.|()\[\]%-]++|[…–—]++|\ufffd++)*+(?:€|EUR|euros?)?(?:[\s._·]++|…++)*+", re.IGNORECASE)
 
 
 class Amount(NamedTuple):

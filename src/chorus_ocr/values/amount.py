@@ -32,9 +32,11 @@ from chorus_ocr.values import currency
 from chorus_ocr.values.currency import Currency
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import HYPHENS, trim
+from chorus_ocr.values.spelling import FAR_HYPHENS, HYPHEN, HYPHENS, LATIN_HYPHENS, any_of, trim
 
 _CUR: Final = currency.SPELLINGS
+_SIGN: Final = any_of(f"+{LATIN_HYPHENS}", FAR_HYPHENS, "–")
+_PERCENT: Final = any_of("%", "‰％")
 _GROUP: Final = r"[0-9]{3}(?![0-9])"
 
 # A number whose decimals are printed.
@@ -58,9 +60,13 @@ _WHOLE: Final = rf"""(?:
   | (?:0|[1-9][0-9]{{0,11}})
 )(?![0-9])"""
 
+# A sign of what is numbered or priced, and what a number may not be glued to.
+_NUMBERED: Final = any_of("°#/$£", "№€")
+_GLUED: Final = any_of(rf"{LATIN_HYPHENS}+,/'°#\w", FAR_HYPHENS, "–—’", "№")
+
 # What a whole number must look like to stand on its own, and stand after.
 _BARE: Final = rf"""
-    (?<![0-9]\s) (?<![0-9][.,]\s) (?<![(€$£]) (?<![°#№/€$£]\s)
+    (?<![0-9]\s) (?<![0-9][.,]\s) (?<![($£]) (?<!€) (?<!{_NUMBERED}\s)
     (?!(?:199|20[0-9])[0-9](?![0-9]))                       # a year
     (?: [1-9][0-9]{{0,2}} [\s'’] {_GROUP}
       | [1-9][0-9]? (?:[\s'’]{_GROUP}){{2}}                   # three groups of three are a SIREN
@@ -76,8 +82,8 @@ _BARE_END: Final = (
 # not taken for its sign; a dash that opens the cell may be a minus set by a word processor, a parenthesis that does not
 # close may be one too.
 _START: Final = rf"""
-    (?<![{HYPHENS}+–—,/'’°#№\w]) (?<![{HYPHENS}]\s)
-    (?: (?<![.)%€]) [{HYPHENS}–+]
+    (?<!{_GLUED}) (?<!{HYPHEN}\s)
+    (?: (?<![.)%]) (?<!€) {_SIGN}
       | (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<!^[–—]\s) (?: (?<!\() | (?=[^()]{{1,60}}\)) )
     )
 """
@@ -89,22 +95,25 @@ _APART: Final = (
 )
 # A sign that a blank sets apart.
 _FAR_SIGN: Final = rf"""
-    (?<![\w)%€]) −\s
-  | (?: (?<=[:=(|]) | (?<=[:=(|]\s) | ^ ) [{HYPHENS}+]\s
+    (?<![\w)%]) (?<!€) −\s
+  | (?: (?<=[:=(|]) | (?<=[:=(|]\s) | ^ ) {any_of(f"+{LATIN_HYPHENS}", FAR_HYPHENS)}\s
 """
-_TRAILING: Final = rf"[{HYPHENS}](?!\w)"
+_TRAILING: Final = rf"{HYPHEN}(?!\w)"
 # What may not follow a number: more of it, a glued word, a percentage, a dash that is perhaps its sign, a currency that
 # was not taken because what follows it tells against it.
-_END: Final = rf"(?! [{HYPHENS}–—\w] | [.,:'’/][0-9] | /\w | \s?[%‰％] | \s[{HYPHENS}]\s?\Z | \s?{_CUR} )"
-_AFTER_CUR: Final = rf"(?! [{HYPHENS}](?!\w) | \s[{HYPHENS}]\s?\Z )"
+_END: Final = (
+    rf"(?! [{LATIN_HYPHENS}\w] | [{FAR_HYPHENS}] | [–—] | [.,:'/][0-9] | ’[0-9] | /\w"
+    rf" | \s?{_PERCENT} | \s{HYPHEN}\s?\Z | \s?{_CUR} )"
+)
+_AFTER_CUR: Final = rf"(?! {HYPHEN}(?!\w) | \s{HYPHEN}\s?\Z )"
 # « 12 € 50 » is neither 12 nor surely 12,50.
-_NO_CENTS: Final = r"(?! [0-9] | \s[0-9]{2} (?! [0-9.,] | \s?[%€0-9] ) )"
+_NO_CENTS: Final = r"(?! [0-9] | \s[0-9]{2} (?! [0-9.,] | \s?[%0-9] | \s?€ ) )"
 
 PATTERN: Final = compile_late(
     rf"""
     (?=[(0-9+€$£EXCUGFf–{HYPHENS}])
     (?: (?P<open>\()\s? | {_START} | {_FAR_SIGN} )
-    (?: (?<![0-9]\s) (?P<code>{_CUR}) \s? (?:[{HYPHENS}–+]\s?)? )?
+    (?: (?<![0-9]\s) (?P<code>{_CUR}) \s? (?:{_SIGN}\s?)? )?
     {_APART}
     (?: (?P<decimal>{_DECIMAL}) | (?P<bare>{_BARE}) | {_WHOLE} )
     (?(decimal)|(?P<cents>\s?€[0-9]{{2}}(?![0-9.,]))?)
@@ -117,7 +126,7 @@ PATTERN: Final = compile_late(
         (?(code)(?!)) (?:{_TRAILING})? {_AFTER_CUR} (?(decimal)|{_NO_CENTS})
     |   (?(decimal)|(?(code) (?! \s?[.,]\s?[0-9] | \s[0-9] )))
         (?: {_END} (?(decimal)|(?(code)|(?(bare){_BARE_END}|(?!))))
-          | {_TRAILING} (?(decimal) (?:\s?{_CUR})? (?!\s?[%‰％]) |(?(code)|(?!)) )
+          | {_TRAILING} (?(decimal) (?:\s?{_CUR})? (?!\s?{_PERCENT}) |(?(code)|(?!)) )
         )
     )))
     """,
@@ -126,9 +135,11 @@ PATTERN: Final = compile_late(
 
 _CURRENCY: Final = compile_late(_CUR)
 _CENTS: Final = compile_late(r"€([0-9]{2})\Z")
-_NEGATIVE: Final = compile_late(f"[{HYPHENS}–]")
-_AROUND: Final = compile_late(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
-_GROUPING: Final = compile_late(r"[\s'’/]")
+_BEFORE: Final = any_of(rf"(\s+{LATIN_HYPHENS}", FAR_HYPHENS, "–")
+_AFTER: Final = any_of(rf")\s{LATIN_HYPHENS}", FAR_HYPHENS)
+_NEGATIVE: Final = compile_late(any_of(LATIN_HYPHENS, FAR_HYPHENS, "–"))
+_AROUND: Final = compile_late(rf"^{_BEFORE}++|{_AFTER}++\Z")
+_GROUPING: Final = compile_late(any_of(r"\s'/", "’"))
 _AMBIGUOUS: Final = compile_late(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # What most invoices print, « 1 227,51 € »: a part of what the pattern accepts, read without asking it again.
 _USUAL: Final = compile_late(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")

@@ -22,7 +22,7 @@ from typing import Final
 
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
-from chorus_ocr.values.spelling import HYPHENS, trim
+from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of, trim
 
 _E: Final = r"(?:é|e\u0301?)"
 _U: Final = r"(?:û|u\u0302?)"
@@ -40,6 +40,9 @@ _WEEKDAY: Final = (
     r"(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)(?=\.)"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
+_STOP: Final = any_of(f".{LATIN_HYPHENS}", FAR_HYPHENS)
+_SLASH: Final = any_of(f"/{LATIN_HYPHENS}", FAR_HYPHENS)
+_MARK: Final = any_of(f"/.{LATIN_HYPHENS}", FAR_HYPHENS)
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 # « 2 5 mars » may be a 25 that kerning has split.
 _DAY: Final = r"(?:[0-9]{2}|(?<![0-9]\s)[0-9])"
@@ -48,14 +51,14 @@ PATTERN: Final = compile_late(
     rf"""
     (?=[0-9LlMmJjVvSsDdTtWwFfAaOoNn])
     (?: (?=[0-9])
-        (?: (?<!\w) (?<![^\W_][/.{HYPHENS}]) (?<![0-9],)
+        (?: (?<!\w) (?<![^\W_]{_MARK}) (?<![0-9],)
           | (?<=[a-zé]{{2}})                                     # a keyword glued to its value: « du18/02/2024 »
         )
       | (?![0-9]) (?<!\w) (?: (?i:le)\s )? (?: {_WEEKDAY}\.?,?\s(?:(?i:le)\s)? )?
     )
     (?:
         # 18/02/2024, 18-02-24, 18.02.2024
-        (?P<d1>{_DAY}) (?: (?P<slash>\s?/\s?) | (?P<sep1>[.{HYPHENS}]) )
+        (?P<d1>{_DAY}) (?: (?P<slash>\s?/\s?) | (?P<sep1>{_STOP}) )
         (?P<m1>[0-9]{{1,2}}) (?(slash)\s?/\s?|(?P=sep1))
         # The rest of a year that kerning has split would make another year.
         (?P<y1>{_YEAR}|[0-9]{{2}}(?!\s[0-9]{{2}}(?![0-9])))
@@ -63,21 +66,21 @@ PATTERN: Final = compile_late(
         (?<![0-9]\s) (?P<d2>0[1-9]|[12][0-9]|3[01]) \s (?P<m2>0[1-9]|1[0-2]) \s (?P<y2>{_YEAR})
         (?! \s[0-9] | \s?[€%] )
       | # 2024-02-18
-        (?P<y3>{_YEAR}) (?P<sep3>[/.{HYPHENS}]) (?P<m3>[0-9]{{2}}) (?P=sep3) (?P<d3>[0-9]{{2}})
+        (?P<y3>{_YEAR}) (?P<sep3>{_MARK}) (?P<m3>[0-9]{{2}}) (?P=sep3) (?P<d3>[0-9]{{2}})
       | # 20240218
         (?P<y4>199[0-9]|20[0-9]{{2}}) (?P<m4>0[1-9]|1[0-2]) (?P<d4>0[1-9]|[12][0-9]|3[01])
       | # 1er mars 2024, 5 déc. 2026, 05-déc-2026; 05-déc-26
         (?P<d5>{_DAY})
-        (?: (?P<sep5>[/{HYPHENS}])
-          | (?:\s?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))? (?:\s|\s?[/.{HYPHENS}]\s?)?
+        (?: (?P<sep5>{_SLASH})
+          | (?:\s?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))? (?:\s|\s?{_MARK}\s?)?
         )
         (?P<m5>{_MONTH})\.?
-        (?: (?:\s|\s?[/,{HYPHENS}]\s?)? (?={_YEAR}) | (?(sep5)(?P=sep5)|(?!)) )
+        (?: (?:\s|\s?(?:,|{_SLASH})\s?)? (?={_YEAR}) | (?(sep5)(?P=sep5)|(?!)) )
         (?P<y5>{_YEAR}|[0-9]{{2}})
       | # November 21, 2022
         (?P<m6>(?i:{_ENGLISH}))\.?\s (?P<d6>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,\s?|\s) (?P<y6>{_YEAR})
     )
-    (?![0-9_]) (?! (?!T[0-9]{{2}}:) {_LETTER} ) (?! [/{HYPHENS}]\w | [.,][0-9] )
+    (?![0-9_]) (?! (?!T[0-9]{{2}}:) {_LETTER} ) (?! {_SLASH}\w | [.,][0-9] )
     """,
     re.VERBOSE,
 )

@@ -16,16 +16,27 @@ import re
 
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
+from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of
 
-_HYPHENS = r"\-\u00ad\u2010\u2011\u2212"
 _FOLD_HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2212", "-"))
-_JOINT = rf"[_+/.:{_HYPHENS}]"
+_JOINT = any_of(rf"_+/.:{LATIN_HYPHENS}", FAR_HYPHENS)
 
-_WORD = rf"[A-Za-z0-9]+(?:{_JOINT}{{1,2}}[A-Za-z0-9]+)*"
+_MARK = any_of(f"/.{LATIN_HYPHENS}", FAR_HYPHENS)
+
+
+def _before_digit(others: str) -> str:
+    """Return a look-ahead: letters, these signs and hyphens up to a digit."""
+    near = f"[A-Za-z{others}{LATIN_HYPHENS}]*+"
+    return rf"(?={near}(?:[{FAR_HYPHENS}]{near})*+\d)"
+
+
+_HOLDS_DIGIT = _before_digit("_+/.:")
+_SERVICE_HOLDS_DIGIT = _before_digit("_+/.")
+_WORD = rf"[A-Za-z0-9]+(?:{_JOINT}(?:{_JOINT}|)[A-Za-z0-9]+)*"
 # Neither an amount ("1 234,56 €", "20 %") nor an address ("n° 12, rue" is refused by its brevity in the rules).
 _UNIT = r"(?:EUR|euros?|mois|ans?|jours?|heures?|kWh|MWh|kg|km)"
 _NO_AMOUNT = (
-    rf"(?![A-Za-z0-9@]|[,.'’]\d|\s?[€%]|\s\d{{3}}[,.]\d\d|\s?{_UNIT}\b"
+    rf"(?![A-Za-z0-9@]|[,.']\d|’\d|\s?[€%]|\s\d{{3}}[,.]\d\d|\s?{_UNIT}\b"
     r"|\s(?:du|sur le|via le) site\b)"
 )
 
@@ -33,15 +44,15 @@ _NO_AMOUNT = (
 _AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
 
 REFERENCE_PATTERN = compile_late(
-    rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
-    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?:(?<=20\d\d)\s/\s\d{{1,6}}|(?<=\d\d\d)\s/\s\d\d)(?={_AFTER}))?"
+    rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?{_MARK}\s?|\s))?{_HOLDS_DIGIT}{_WORD}"
+    rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%]|€|\s?[€%]|{_JOINT}\d))*(?:(?:(?<=20\d\d)\s/\s\d{{1,6}}|(?<=\d\d\d)\s/\s\d\d)(?={_AFTER}))?"
     rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
 )
 
 # Two more groups of two or three digits make a telephone number of it: « N° de service : 0800 12 34 56 ».
 SERVICE_PATTERN = compile_late(
-    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}(?!(?:[ .]\d\d){{2}}(?!\d)|(?:[ .]\d\d\d){{2}}(?!\d))"
-    rf"|(?:[A-Z]+(?:[_/.{_HYPHENS}][A-Z]+)+|[A-Z]{{2,}})(?=\s*(?:$|[.,;:)|»·•\"]|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
+    rf"{_SERVICE_HOLDS_DIGIT}{_WORD}{_NO_AMOUNT}(?!(?:[ .]\d\d){{2}}(?!\d)|(?:[ .]\d\d\d){{2}}(?!\d))"
+    rf"|(?:[A-Z]+(?:(?:_|{_MARK})[A-Z]+)+|[A-Z]{{2,}})(?=\s*(?:$|[.,;:)|»·\"]|•|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
 )
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"

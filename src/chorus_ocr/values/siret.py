@@ -16,11 +16,13 @@ from typing import Final, NewType
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
-from chorus_ocr.values.spelling import HYPHENS, compact
+from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of, compact
 
 Siret = NewType("Siret", str)
 
-_JOIN: Final = rf"[\s.{HYPHENS}]"
+_JOIN: Final = any_of(rf"\s.{LATIN_HYPHENS}", FAR_HYPHENS)
+_BETWEEN: Final = any_of(rf"\s.,/{LATIN_HYPHENS}", FAR_HYPHENS)
+_MARK: Final = any_of(rf".,/{LATIN_HYPHENS}", FAR_HYPHENS)
 _LETTER: Final = r"[^\W\d_]"
 
 # A group that does not look like the NIC of any but the largest networks, followed by a name, is a postcode and its
@@ -35,7 +37,7 @@ PATTERN: Final = compile_late(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
-    (?<![0-9][\s.{HYPHENS},/][0-9])                   # not the middle of a longer run of groups
+    (?<![0-9]{_BETWEEN}[0-9])                   # not the middle of a longer run of groups
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
     (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9]\s{_LETTER}{{4}}\s[0-9])  # GB29NWBK60161331926819, an IBAN
@@ -45,13 +47,13 @@ PATTERN: Final = compile_late(
           # 110002011 00044, 110 002 011 00044
           | (?: [0-9]{{8}} | [0-9]{{2}} (?:{_JOIN}[0-9]{{3}}){{2}} ) {_JOIN} {_NIC}
         )
-        (?! [0-9] | [{HYPHENS}.,/'’][0-9] )
+        (?! [0-9] | {_MARK}[0-9] | ['’][0-9] )
       |
         # Any other grouping, of one kind throughout and alone among digits. Pairs from 0 are a phone number.
         (?! (?: [0-9]{{8}} | [0-9]{{2}} (?:\s[0-9]{{3}}){{2}} ) \s [0-9]{{5}} (?![0-9]) )
         (?: (?<!0) | (?! [1-9] (?:[\s.][0-9]{{2}}){{4}} ) )
         (?: (?:\s?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
-        (?! [0-9] | [\s.{HYPHENS},/'’][0-9] )
+        (?! [0-9] | {_BETWEEN}[0-9] | ['’][0-9] )
     )
     (?!_)
     (?! {_LETTER} (?!{_LETTER}|°) )                         # a glued word may follow, a stray letter may not

@@ -14,7 +14,28 @@ from chorus_ocr.values.late import compile_late
 #: soft hyphen, which some fonts give for one. The en dash is not among them.
 HYPHENS: Final = "\\-\u00ad\u2010\u2011\u2212"
 
-_NOT_A_CHARACTER: Final = compile_late(rf"[\s.{HYPHENS}]")
+#: The same in two classes, of Latin-1 and beyond it.
+LATIN_HYPHENS: Final = "\\-\u00ad"
+FAR_HYPHENS: Final = "\u2010\u2011\u2212"
+
+
+def any_of(*classes: str) -> str:
+    """Return a pattern of one character of any of these classes, which compiles faster than one class of them all.
+
+    It does if each class is of Latin-1 only, or of no more than two runs of characters. Where a class is repeated, one
+    class matches faster.
+
+    >>> any_of("+", FAR_HYPHENS)
+    '(?:[+]|[‐‑−](?=))'
+    """
+    # Without the look-ahead, which always holds, the compiler would make one class of them again.
+    return f"(?:{'|'.join(f'[{each}]' for each in classes)}(?=))"
+
+
+#: One hyphen.
+HYPHEN: Final = any_of(LATIN_HYPHENS, FAR_HYPHENS)
+
+_NOT_A_CHARACTER: Final = compile_late(any_of(rf"\s.{LATIN_HYPHENS}", FAR_HYPHENS))
 # U+001C to U+001F are blanks to Python, but in a PDF they are glyphs without a mapping: perhaps a digit that is lost.
 _LOST_GLYPH: Final = re.compile(r"[\x1c-\x1f]")
 
