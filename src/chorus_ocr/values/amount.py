@@ -62,7 +62,7 @@ _WHOLE: Final = rf"""(?:
 
 # A sign of what is numbered or priced, and what a number may not be glued to.
 _NUMBERED: Final = any_of("°#/$£", "№€")
-_GLUED: Final = any_of(rf"{LATIN_HYPHENS}+,/'°#\w", FAR_HYPHENS, "–—’", "№")
+_TOUCHING: Final = any_of(rf"{LATIN_HYPHENS}+,/'°#\w", FAR_HYPHENS, "–—’", "№")
 
 # What a whole number must look like to stand on its own, and stand after.
 _BARE: Final = rf"""
@@ -82,7 +82,7 @@ _BARE_END: Final = (
 # not taken for its sign; a dash that opens the cell may be a minus set by a word processor, a parenthesis that does not
 # close may be one too.
 _START: Final = rf"""
-    (?<!{_GLUED}) (?<!{HYPHEN}\s)
+    (?<!{_TOUCHING}) (?<!{HYPHEN}\s)
     (?: (?<![.)%]) (?<!€) {_SIGN}
       | (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<!^[–—]\s) (?: (?<!\() | (?=[^()]{{1,60}}\)) )
     )

@@ -19,14 +19,14 @@ from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of, compa
 Siren = NewType("Siren", str)
 
 _JOIN: Final = any_of(rf"\s.{LATIN_HYPHENS}", FAR_HYPHENS)
-_BETWEEN: Final = any_of(rf"\s.,/{LATIN_HYPHENS}", FAR_HYPHENS)
+_JOINED: Final = any_of(rf"\s.,/{LATIN_HYPHENS}", FAR_HYPHENS)
 _LETTER: Final = r"[^\W\d_]"
 
 PATTERN: Final = compile_late(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
-    (?<![0-9]{_BETWEEN}[0-9])                    # not the tail of a SIRET, a VAT number, an IBAN
+    (?<![0-9]{_JOINED}[0-9])                    # not the tail of a SIRET, a VAT number, an IBAN
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])         # DE123456789 and other numbers with a prefix
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])
     (?<!\b(?:FR|DE|EE|EL|GB|PT)\s[0-9])              # foreign VAT numbers of nine digits, spaced
@@ -37,7 +37,7 @@ PATTERN: Final = compile_late(
       | [0-9]{{2}} (?:{_JOIN}[0-9]{{3}}){{2}}
       | (?:\s[0-9]){{8}}
     )
-    (?! [0-9_] | {_BETWEEN}[0-9] | ['’][0-9] | \s?[€%] )
+    (?! [0-9_] | {_JOINED}[0-9] | ['’][0-9] | \s?[€%] )
     (?! {_LETTER} (?!{_LETTER}|°) )
     """,
     re.VERBOSE,

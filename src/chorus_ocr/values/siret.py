@@ -21,7 +21,7 @@ from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of, compa
 Siret = NewType("Siret", str)
 
 _JOIN: Final = any_of(rf"\s.{LATIN_HYPHENS}", FAR_HYPHENS)
-_BETWEEN: Final = any_of(rf"\s.,/{LATIN_HYPHENS}", FAR_HYPHENS)
+_JOINED: Final = any_of(rf"\s.,/{LATIN_HYPHENS}", FAR_HYPHENS)
 _MARK: Final = any_of(rf".,/{LATIN_HYPHENS}", FAR_HYPHENS)
 _LETTER: Final = r"[^\W\d_]"
 
@@ -37,7 +37,7 @@ PATTERN: Final = compile_late(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
-    (?<![0-9]{_BETWEEN}[0-9])                   # not the middle of a longer run of groups
+    (?<![0-9]{_JOINED}[0-9])                   # not the middle of a longer run of groups
     (?<!\b{_LETTER}[0-9]) (?<!\b{_LETTER}{{2}}[0-9])        # F20240318123456, BE68539007547034: other numbers;
     (?<![0-9]{_LETTER}[0-9]) (?<![0-9]{_LETTER}{{2}}[0-9])  # a keyword glued to its value is longer (« client2200… »)
     (?<![0-9]{_LETTER}{{4}}[0-9]) (?<![0-9]\s{_LETTER}{{4}}\s[0-9])  # GB29NWBK60161331926819, an IBAN
@@ -53,7 +53,7 @@ PATTERN: Final = compile_late(
         (?! (?: [0-9]{{8}} | [0-9]{{2}} (?:\s[0-9]{{3}}){{2}} ) \s [0-9]{{5}} (?![0-9]) )
         (?: (?<!0) | (?! [1-9] (?:[\s.][0-9]{{2}}){{4}} ) )
         (?: (?:\s?[0-9]){{13}} | (?:\.?[0-9]){{13}} )
-        (?! [0-9] | {_BETWEEN}[0-9] | ['’][0-9] )
+        (?! [0-9] | {_JOINED}[0-9] | ['’][0-9] )
     )
     (?!_)
     (?! {_LETTER} (?!{_LETTER}|°) )                         # a glued word may follow, a stray letter may not
