@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 from heapq import nlargest
 from operator import itemgetter
+from typing import TypeVar
 
-from chorus_ocr.reading.document import Box, Page
+from chorus_ocr.reading.document import Box, Fill, Page
 
 INVISIBLE_MODES = frozenset({3, 7})
 """PDF text render modes that paint nothing: invisible, and added to the clipping path only (ISO 32000-1, 9.3.6)."""
 
 LIGHT = 0xE6
 """A colour whose every channel is at least this (of 255) cannot be read on white paper."""
+
+DARK = 160
+"""A shape of a smaller luminance (of 255) is dark enough for light print to be read on it."""
+
+OPAQUE = 0xFF
 
 _RULING_MARKS = frozenset("+-=_*|!¦~")
 _RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
@@ -30,21 +36,23 @@ MOST_BACKGROUNDS = 1_000
 def visible_rows(page: Page) -> list[int]:
     """Return the rows of the word table that a person can see.
 
-    Invisible words count where they are the only text: a scan with a hidden layer of recognised text is read through
-    that layer. Light words count only on a dark shape.
+    Words outside their clip and words painted over are not seen. Invisible words count where they are the only text: a
+    scan with a hidden layer of recognised text is read through that layer. Light words count only on a dark shape.
     """
     words = page.words
-    count = len(words)
-    rows: list[int] | range = range(count)
+    rows: list[int] | range = range(len(words))
+    if page.clipped or page.covered:
+        unseen = {*page.clipped, *page.covered}
+        rows = [row for row in rows if row not in unseen]
     if any(mode in INVISIBLE_MODES for mode in set(words.mode)):
         painted = [row for row in rows if words.mode[row] not in INVISIBLE_MODES]
         # A scan carries at most a few painted words (a stamp, a footer) over its hidden layer.
-        if len(painted) * 4 >= count:
+        if len(painted) * 4 >= len(rows):
             rows = painted
     light = {colour for colour in set(words.colour) if is_light(colour)}
     if light:
-        shapes = _backgrounds(page)
-        rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row, shapes)]
+        fills, images = _largest(page.fills), _largest(page.images)
+        rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row, fills, images)]
     if words.size and min(words.size) < UNREADABLE_SIZE:
         rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
     texts = words.text
@@ -60,15 +68,41 @@ def is_light(colour: int) -> bool:
     return min(colour >> 24 & 0xFF, colour >> 16 & 0xFF, colour >> 8 & 0xFF) >= LIGHT
 
 
-def _backgrounds(page: Page) -> Sequence[Box]:
-    shapes = page.dark_fills + page.images
-    if len(shapes) <= MOST_BACKGROUNDS:
-        return shapes
-    return nlargest(MOST_BACKGROUNDS, shapes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
+def is_dark(colour: int) -> bool:
+    """Tell whether light print can be read on a fill colour (``0xRRGGBBAA``)."""
+    luminance = 0.2126 * (colour >> 24 & 0xFF) + 0.7152 * (colour >> 16 & 0xFF) + 0.0722 * (colour >> 8 & 0xFF)
+    return luminance < DARK and colour & 0xFF > 0
 
 
-def _on_dark(page: Page, row: int, shapes: Sequence[Box]) -> bool:
+def _on_dark(page: Page, row: int, fills: Sequence[Fill], images: Sequence[Box]) -> bool:
+    """Tell whether a word stands on something dark, on an image or on a gradient.
+
+    The colours of the last two are not known: they were chosen so that the print on them can be read.
+    """
     words = page.words
     x = (words.x0[row] + words.x1[row]) / 2
     y = (words.top[row] + words.bottom[row]) / 2
-    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in shapes)
+    if any(_holds(box, x, y) for box in images):
+        return True
+    for fill in reversed(fills):
+        if _holds(fill.box, x, y):
+            if fill.colour is None or is_dark(fill.colour):
+                return True
+            if fill.whole and fill.colour & 0xFF == OPAQUE:
+                return False
+    return False
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+T = TypeVar("T", Box, Fill)
+
+
+def _largest(shapes: Sequence[T]) -> Sequence[T]:
+    if len(shapes) <= MOST_BACKGROUNDS:
+        return shapes
+    boxes = [shape.box if isinstance(shape, Fill) else shape for shape in shapes]
+    areas = [(box.x1 - box.x0) * (box.bottom - box.top) for box in boxes]
+    return [shapes[at] for at in sorted(nlargest(MOST_BACKGROUNDS, range(len(shapes)), key=areas.__getitem__))]

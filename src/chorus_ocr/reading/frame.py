@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import lt
 
 from chorus_ocr.reading.document import Box
 
@@ -56,13 +57,30 @@ class Frame:
                     _up_to(self.right, left),
                 )
 
+    def boxes(
+        self, left: Sequence[float], bottom: Sequence[float], right: Sequence[float], top: Sequence[float]
+    ) -> "list[Box | None]":
+        """Return what of rectangles, given as to ``columns()``, lies on the page as shown: None where nothing does."""
+        x0, y0, x1, y1 = columns = self.columns(left, bottom, right, top)
+        if not x0:
+            return []
+        is_finite = math.isfinite(sum(x0) + sum(y0) + sum(x1) + sum(y1))
+        width, height = self.width, self.height
+        is_inside = is_finite and min(x0) >= 0 and min(y0) >= 0 and max(x1) <= width and max(y1) <= height
+        if is_inside and all(map(lt, x0, x1)) and all(map(lt, y0, y1)):
+            return list(map(Box, x0, y0, x1, y1))
+        return [self._cut(Box(*sides)) for sides in zip(*columns, strict=True)]
+
+    def _cut(self, box: Box) -> Box | None:
+        if not math.isfinite(sum(box)):
+            return None
+        x0, top, x1, bottom = box
+        cut = Box(max(x0, 0.0), max(top, 0.0), min(x1, self.width), min(bottom, self.height))
+        return cut if cut.x0 < cut.x1 and cut.top < cut.bottom else None
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box | None:
         """Return the part of a rectangle in file coordinates that lies on the page as shown, or None if none does."""
-        if not math.isfinite(left + bottom + right + top):
-            return None
-        (x0,), (y0,), (x1,), (y1,) = self.columns((left,), (bottom,), (right,), (top,))
-        x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, self.height)
-        return Box(x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+        return self.boxes((left,), (bottom,), (right,), (top,))[0]
 
     def angle(self, degrees: int) -> int:
         """Return a direction of the file, in degrees counter-clockwise, as it is on the page as shown."""

@@ -14,7 +14,7 @@ from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.frame import Frame
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
 from chorus_ocr.reading.pdfium_api import Pdfium, address, floats
-from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
+from chorus_ocr.reading.pdfium_shapes import Shapes
 from chorus_ocr.reading.pdfium_words import Characters, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
@@ -110,7 +110,7 @@ def _read_page(pdfium: Pdfium, page: int, limits: PageLimits) -> Page:
     frame = _frame(pdfium, page)
     with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         characters = Characters(pdfium, text_page, limits)
-        words, off_page = read_words(characters, frame)
+        words, off_page, objects = read_words(characters, frame)
     shapes = Shapes(pdfium, page, frame, limits, characters.text_objects)
     return Page(
         number=limits.number,
@@ -119,7 +119,9 @@ def _read_page(pdfium: Pdfium, page: int, limits: PageLimits) -> Page:
         words=words,
         off_page=off_page,
         images=shapes.images(),
-        dark_fills=shapes.dark_fills() if any(map(is_light, {*words.colour})) else (),
+        fills=shapes.fills(),
+        clipped=shapes.clipped(words, objects),
+        covered=shapes.covered(words, objects),
     )
 
 
