@@ -11,13 +11,13 @@ import chorus_ocr
 
 
 def telling(path: str) -> list[str]:
-    """Return the JSON of a report, its explanations and the JSON of its masked twin, or the error."""
+    """Return the JSON of a report, its explanations, its page and the JSON of its masked twin, or the error."""
     try:
         report = chorus_ocr.scan(path, password="secret")
     except chorus_ocr.UnreadableDocument as error:
         return [type(error).__name__, error.cause]
     explained = [report.explain(name, lang=lang) for name in report.fields for lang in ("fr", "en")]
-    return [report.to_json(), *explained, report.masked().to_json(), repr(report)]
+    return [report.to_json(), *explained, report.to_html(), report.masked().to_json(), repr(report)]
 
 
 def telling_of(paths: list[str]) -> bytes:

@@ -23,8 +23,9 @@ OPEN = sorted(path for path in INVOICES.glob("*.pdf") if path.stem != "password"
 CALLS_A_WORD = 3
 """Of the engine: the box of its first character, that of its last, its text object."""
 
-CALLS_AN_OBJECT = 7
-"""Of the engine: whose it is, and of one that is text its size, matrix, colour, mode and clip, which takes two."""
+CALLS_AN_OBJECT = 8
+"""Of the engine: whose it is, and of one that is text its size, matrix, colour, mode, whether its font tells what it
+means, and its clip, which takes two."""
 
 CALLS_A_FILL = 16
 """Of the engine: its kind, box, mode, colour and clip, five points and where each is, how many they are, its matrix."""
@@ -125,7 +126,7 @@ def test_a_scan_loads_what_it_needs_and_no_more() -> None:
     assert "chorus_ocr.reading.pdfium" in loaded
     kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")
     assert not {*kept_out} & loaded
-    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber")
+    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form")
     assert not [name for name in loaded if name.startswith(tuple(f"chorus_ocr.{room}" for room in rooms))]
 
 

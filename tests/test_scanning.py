@@ -19,6 +19,7 @@ from chorus_ocr import (
     Lang,
     Limits,
     Message,
+    Need,
     NotAPdf,
     PageScope,
     RuleError,
@@ -50,7 +51,7 @@ ONE = INVOICES / "inline_labels.pdf"
     since="0.1.0",
     messages={"day": Text("le {day}", "on {day}")},
     hints={"day": Text("rien", "nothing")},
-    needs_today=True,
+    needs=[Need.TODAY],
 )
 def date_de_demain(seen: Seen) -> Iterator[Message]:
     """Tells the day's date."""
@@ -287,7 +288,7 @@ def test_a_wrong_check_is_told_with_all_its_faults() -> None:
     for fault in (
         "two or three capitals and two digits",
         "not kebab-case",
-        "rationale is empty",
+        "the rationale or an example is empty",
         "since is empty",
         "every message has a hint",
         "inferred fact is info",

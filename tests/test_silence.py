@@ -62,6 +62,7 @@ def use(source: str | bytes) -> None:
     with suppress(chorus_ocr.UnreadableDocument):
         report = chorus_ocr.scan(source, password="secret")
         report.to_json()
+        report.to_html()
         report.masked().to_json()
         for name in report.fields:
             report.explain(name)

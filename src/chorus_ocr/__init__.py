@@ -18,9 +18,13 @@ TYPE_CHECKING = False
 """True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
+    from chorus_ocr.checking import check_attachments, check_prefill
+    from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
-    from chorus_ocr.compliance.check import Check, Firmness, Message, Seen, check
+    from chorus_ocr.compliance.check import Check, Example, Firmness, Message, check, printed
+    from chorus_ocr.compliance.directory import Directory, Service, Structure
     from chorus_ocr.compliance.messages import Lang, Text
+    from chorus_ocr.compliance.seen import Need, Seen
     from chorus_ocr.compliance.warning import ComplianceWarning, Severity
     from chorus_ocr.errors import (
         ChorusOcrError,
@@ -55,6 +59,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CHORUS_PRO",
+    "Attachment",
     "Box",
     "Cadre",
     "Candidate",
@@ -64,9 +69,11 @@ __all__ = [
     "ComplianceWarning",
     "DamagedDocument",
     "Decision",
+    "Directory",
     "Document",
     "EncryptedDocument",
     "Evaluation",
+    "Example",
     "FieldRule",
     "Firmness",
     "IsolationError",
@@ -77,6 +84,7 @@ __all__ = [
     "Message",
     "MissingExtra",
     "ModePaiement",
+    "Need",
     "NotAPdf",
     "Page",
     "PageScope",
@@ -90,10 +98,12 @@ __all__ = [
     "RulePack",
     "ScanResult",
     "Seen",
+    "Service",
     "Severity",
     "Siret",
     "Status",
     "StopPhrase",
+    "Structure",
     "Text",
     "Truth",
     "TruthError",
@@ -104,7 +114,10 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "check_attachments",
+    "check_prefill",
     "evaluate",
+    "printed",
     "read",
     "recognize",
     "scan",
@@ -112,9 +125,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "chorus_ocr.checking": ("check_attachments", "check_prefill"),
+    "chorus_ocr.compliance.attachment": ("Attachment",),
     "chorus_ocr.compliance.cadre": ("Cadre",),
-    "chorus_ocr.compliance.check": ("Check", "Firmness", "Message", "Seen", "check"),
+    "chorus_ocr.compliance.check": ("Check", "Example", "Firmness", "Message", "check", "printed"),
+    "chorus_ocr.compliance.directory": ("Directory", "Service", "Structure"),
     "chorus_ocr.compliance.messages": ("Lang", "Text"),
+    "chorus_ocr.compliance.seen": ("Need", "Seen"),
     "chorus_ocr.compliance.warning": ("ComplianceWarning", "Severity"),
     "chorus_ocr.errors": (
         "ChorusOcrError",

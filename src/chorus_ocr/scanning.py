@@ -5,26 +5,27 @@ The module is not named after ``scan()``: a submodule of that name would take th
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
+from chorus_ocr.arguments import check_day, check_directory, check_rules, kind_of, one_of
 from chorus_ocr.compliance.cadre import Cadre
-from chorus_ocr.compliance.check import Seen, run_checks
+from chorus_ocr.compliance.check import run_checks
+from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.reading.document import Document, PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, Source, load_source
+from chorus_ocr.recognition.candidate import Recognition
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.timed import under_timeout
 from chorus_ocr.report import Report
 from chorus_ocr.report.fill import forms
-from chorus_ocr.report.report import RulesUsed
+from chorus_ocr.report.rules_used import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class Checksums(StrEnum):
@@ -73,7 +74,7 @@ def read(
     ``IsolationError`` where no process starts.
     """
     if file_name is not None and not isinstance(file_name, str):
-        raise TypeError(f"file_name is a str or None, not {_kind(file_name)}")
+        raise TypeError(f"file_name is a str or None, not {kind_of(file_name)}")
     way = way_of_reading(pages=pages, password=password, reader=reader, limits=limits)
     loaded = way.load(source, file_name)
     return way.read_isolated(loaded) if isolated else way.read(loaded)
@@ -85,6 +86,7 @@ def recognize(
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
+    directory: Directory | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
     limits: Limits = DEFAULT_LIMITS,
@@ -92,22 +94,37 @@ def recognize(
     """Recognise the fields of a document and check them: a pure function of its arguments.
 
     ``cadre``: the cadre de facturation chosen on the portal. ``today``: without it the checks of dates do not run, and
-    ``Report.not_run`` names them. ``lang``: the language of messages. ``checksums``: see ``Checksums``. ``limits``: of
-    these, ``seconds_per_pattern`` alone holds here.
+    ``Report.not_run`` names them. ``directory``: knows what each public body asks for; likewise. ``lang``: the language
+    of messages. ``checksums``: see ``Checksums``. ``limits``: of these, ``seconds_per_pattern`` alone holds here.
 
     Raises ``TypeError`` or ``ValueError`` for a wrong argument, ``RuleError`` when a rule of the pack fills an
     attribute of the form with another type than the form holds, and ``LimitExceeded`` when a pattern that such a rule
     brings runs too long.
     """
     if not isinstance(document, Document):
-        raise TypeError(f"document is a Document, as read() returns it, not {_kind(document)}")
-    way = way_of_recognising(rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+        raise TypeError(f"document is a Document, as read() returns it, not {kind_of(document)}")
+    way = way_of_recognising(
+        rules=rules, cadre=cadre, today=today, directory=directory, lang=lang, checksums=checksums, limits=limits
+    )
     keep_failed = way.checksums is Checksums.FLAG
 
     by_name = rules.rules
     running = under_timeout(by_name, rules.brought, way.limits.seconds_per_pattern, document.file_name or "<document>")
-    recognition = recognise(document, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
-    seen = Seen(document=document, recognition=recognition, cadre=way.cadre, today=today, lang=way.lang)
+
+    def again(other: Document) -> Recognition:
+        return recognise(other, running, rules.lexicon, rules.vocabulary, rules.stop_rules)
+
+    recognition = again(document)
+    seen = Seen(
+        document=document,
+        recognition=recognition,
+        cadre=way.cadre,
+        today=today,
+        directory=directory,
+        lang=way.lang,
+        rules=by_name,
+        again=again,
+    )
     warnings, not_run = run_checks(rules.checks, seen)
     prefill, completed = forms(recognition, keep_failed=keep_failed)
     return Report(
@@ -136,6 +153,7 @@ def scan(
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
+    directory: Directory | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Report:
@@ -149,7 +167,16 @@ def scan(
         limits=limits,
         isolated=isolated,
     )
-    return recognize(document, rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits)
+    return recognize(
+        document,
+        rules=rules,
+        cadre=cadre,
+        today=today,
+        directory=directory,
+        lang=lang,
+        checksums=checksums,
+        limits=limits,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +211,7 @@ class WayOfRecognising:
     rules: RulePack
     cadre: Cadre
     today: date | None
+    directory: Directory | None
     lang: Lang
     checksums: Checksums
     limits: Limits
@@ -195,6 +223,7 @@ class WayOfRecognising:
             rules=self.rules,
             cadre=self.cadre,
             today=self.today,
+            directory=self.directory,
             lang=self.lang,
             checksums=self.checksums,
             limits=self.limits,
@@ -205,9 +234,9 @@ def way_of_reading(
     *, pages: PageScope | str, password: str | None, reader: Reader | str, limits: Limits
 ) -> WayOfReading:
     """Check the arguments of ``read()``. Raises ``TypeError`` or ``ValueError`` for a wrong one."""
-    scope = _one_of(PageScope, "pages", pages)
+    scope = one_of(PageScope, "pages", pages)
     if password is not None and not isinstance(password, str):
-        raise TypeError(f"password is a str or None, not {_kind(password)}")
+        raise TypeError(f"password is a str or None, not {kind_of(password)}")
     return WayOfReading(scope=scope, password=password, reader=_reader(reader), limits=_limits(limits))
 
 
@@ -216,40 +245,29 @@ def way_of_recognising(
     rules: RulePack,
     cadre: Cadre | str,
     today: date | None,
+    directory: Directory | None,
     lang: Lang | str,
     checksums: Checksums | str,
     limits: Limits,
 ) -> WayOfRecognising:
     """Check the arguments of ``recognize()``. Raises ``TypeError`` or ``ValueError`` for a wrong one."""
-    if not isinstance(rules, RulePack):
-        raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {_kind(rules)}")
-    if today is not None and (isinstance(today, datetime) or not isinstance(today, date)):
-        raise TypeError(f"today is a datetime.date or None, not {_kind(today)}")
+    check_rules(rules)
+    check_day(today)
+    check_directory(directory)
     return WayOfRecognising(
         rules=rules,
-        cadre=_one_of(Cadre, "cadre", cadre),
+        cadre=one_of(Cadre, "cadre", cadre),
         today=today,
-        lang=_one_of(Lang, "lang", lang),
-        checksums=_one_of(Checksums, "checksums", checksums),
+        directory=directory,
+        lang=one_of(Lang, "lang", lang),
+        checksums=one_of(Checksums, "checksums", checksums),
         limits=_limits(limits),
     )
 
 
-def _one_of(kind: type[E], name: str, value: object) -> E:
-    """Return the member of an enumeration that an argument names. Raises ``TypeError`` or ``ValueError``."""
-    if isinstance(value, kind):
-        return value
-    if isinstance(value, str) and value in [str(member) for member in kind]:
-        return kind(value)
-    allowed = ", ".join(repr(str(member)) for member in kind)
-    if not isinstance(value, str):
-        raise TypeError(f"{name} is one of {allowed}, not {_kind(value)}")
-    raise ValueError(f"{name} is one of {allowed}, not {value!r}")
-
-
 def _limits(limits: object) -> Limits:
     if not isinstance(limits, Limits):
-        raise TypeError(f"limits is a Limits, not {_kind(limits)}")
+        raise TypeError(f"limits is a Limits, not {kind_of(limits)}")
     return limits
 
 
@@ -260,9 +278,5 @@ def _reader(reader: Reader | str) -> Reader:
     if isinstance(reader, str):
         raise ValueError(f"reader is one of {allowed}, or a Reader, not {reader!r}")
     if isinstance(reader, type) or not callable(getattr(reader, "read", None)):
-        raise TypeError(f"reader is one of {allowed}, or a Reader, not {_kind(reader)}")
+        raise TypeError(f"reader is one of {allowed}, or a Reader, not {kind_of(reader)}")
     return reader
-
-
-def _kind(value: object) -> str:
-    return f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.isolation import Ended, NotImportable, Outcome, Pool
@@ -57,6 +58,7 @@ def scan_many(
     rules: RulePack = CHORUS_PRO,
     cadre: Cadre | str = Cadre.A1,
     today: date | None = None,
+    directory: Directory | None = None,
     lang: Lang | str = Lang.FR,
     checksums: Checksums | str = Checksums.STRICT,
 ) -> Generator[ScanResult, None, None]:
@@ -88,7 +90,7 @@ def scan_many(
     if timeout is not None:
         reading = replace(reading, limits=replace(limits, seconds=timeout))
     recognising = way_of_recognising(
-        rules=rules, cadre=cadre, today=today, lang=lang, checksums=checksums, limits=limits
+        rules=rules, cadre=cadre, today=today, directory=directory, lang=lang, checksums=checksums, limits=limits
     )
     total = len(sources) if isinstance(sources, Sized) else None
     run = _Run(

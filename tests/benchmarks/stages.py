@@ -15,7 +15,8 @@ import pdfplumber
 import pypdfium2.raw as pdfium
 
 from chorus_ocr import CHORUS_PRO, Document, UnreadableDocument, read, recognize, scan
-from chorus_ocr.compliance.check import Seen, run_checks
+from chorus_ocr.compliance.check import run_checks
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.layout import PageLayout, lay_out
 from chorus_ocr.recognition.anchors import read_page
 from chorus_ocr.recognition.candidate import Recognition

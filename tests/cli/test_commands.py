@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -14,6 +17,7 @@ import chorus_ocr
 from chorus_ocr import CHORUS_PRO
 from chorus_ocr.cli import main
 from fixtures.make_invoices import INVOICES
+from html_pages import Read, by_id, of_class, said, tree
 from rules.checks.bills import CLIENT, LINES, WRONG, bill, with_, without
 
 ROOT = Path(__file__).parents[2]
@@ -92,7 +96,7 @@ def row(lines: Sequence[str], label: str) -> str:
 
 def test_a_blank_is_shown_as_a_blank_with_what_to_look_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "f.pdf"
-    path.write_bytes(bill(with_(without(LINES, "service", "engagement"), tax="TVA au taux normal")))
+    path.write_bytes(bill(with_(without(LINES, "service", "engagement", "rate", "iban"), tax="TVA au taux normal")))
     lines = lines_of(capsys, str(path))
     assert row(lines, "Code service") == "—  à annoncer par « code service » ou « code du service »"
     assert row(lines, "Numéro d'engagement") == "—  à annoncer par « engagement » ou « EJ »"
@@ -155,6 +159,7 @@ def test_a_directory_is_walked_and_a_bad_file_keeps_none_back(folder: Path, caps
 def test_the_exit_code_tells_the_worst(files: tuple[str, ...], code: int) -> None:
     assert main(["scan", *files]) == code
     assert main(["scan", "--format", "json", *files]) == code
+    assert main(["scan", "--format", "html", *files]) == code
 
 
 @pytest.mark.parametrize(
@@ -235,7 +240,119 @@ def test_json_is_utf_8_wherever_it_goes() -> None:
     assert "clé de contrôle" in item["warnings"][0]["message"]
 
 
+# HTML
+
+
+def page_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> Element:
+    main(["scan", "--format", "html", *arguments])
+    page = capsys.readouterr().out
+    Read(page)  # balanced
+    return tree(page)
+
+
+def test_one_file_is_the_page_of_its_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--format", "html", "--lang", "en", BLOCKED]) == 1
+    shown = capsys.readouterr()
+    today = datetime.now().astimezone().date()
+    page = chorus_ocr.scan(BLOCKED, lang="en", today=today).to_html()
+    title = re.compile(r"<title>.*?</title>")
+    assert title.sub("", shown.out) == title.sub("", page).replace("invalid_siret.pdf", BLOCKED)
+    assert "<title>Chorus Pro pre-fill</title>" in shown.out
+    assert shown.err == ""
+
+
+def test_several_files_are_one_page_with_its_contents(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = page_of(capsys, str(folder), GOOD)
+    names = [str(folder / name) for name in ("a.PDF", "z.pdf", "b/c.pdf")] + [GOOD]
+    reports = of_class(root, "report")
+    assert [said(each.find("header/h1")) for each in reports] == names
+    assert [each.get("id") for each in reports] == [f"report-{number}" for number in (1, 2, 3, 4)]
+    assert said(of_class(reports[2], "verdict")[0]) == "× ILLISIBLE ce n'est pas un PDF"
+    contents = by_id(root, "contents")
+    assert said(contents.find("p")) == "4 fichiers : sans blocage 2, avec blocage 1, illisibles 1"
+    assert [said(each) for each in contents.iter("li")] == [
+        f"{names[0]} × BLOQUANT 1", f"{names[1]} ✓ Rien à signaler", f"{names[2]} × ILLISIBLE",
+        f"{names[3]} ✓ Rien à signaler",
+    ]  # fmt: skip
+    anchors = [each.get("id") for each in root.iter() if each.get("id")]
+    assert len(set(anchors)) == len(anchors)
+    links = {each.get("href") for each in root.iter("a")}
+    assert links <= {f"#{anchor}" for anchor in anchors}
+    assert {"#report-1", "#report-4", "#contents"} <= links
+
+
+def test_a_page_of_one_file_has_no_contents(capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (GOOD, "missing.pdf"):
+        assert [each.tag for each in page_of(capsys, path).iter("nav")] == []
+
+
+def test_the_exit_code_and_the_complaints_are_those_of_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--format", "html", str(folder)]) == 2
+    assert capsys.readouterr().err == f"chorus-ocr: {folder / 'b' / 'c.pdf'}: ce n'est pas un PDF\n"
+    assert main(["scan", "--format", "html", GOOD]) == 0
+
+
+def test_html_is_utf_8_wherever_it_goes() -> None:
+    done = run("scan", "--format", "html", BLOCKED, "missing.pdf", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2
+    assert "clé de contrôle" in done.stdout.decode("utf-8")
+
+
+def test_a_page_is_written_as_files_are_scanned(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = chorus_ocr.scan
+
+    def watching(path: str, **arguments: Any) -> object:
+        written = capsys.readouterr().out
+        seen.append((written.startswith("<!DOCTYPE html>"), written.count("</article>")))
+        return real(path, **arguments)
+
+    seen: list[tuple[bool, int]] = []
+    monkeypatch.setattr("chorus_ocr.cli.commands.scan", watching)
+    assert main(["scan", "--format", "html", GOOD, GOOD, GOOD]) == 0
+    assert seen == [(True, 0), (False, 1), (False, 1)]
+    assert capsys.readouterr().out.count("</article>") == 1
+
+
+def test_a_fault_of_ours_is_a_part_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def faulty(*_: object, **__: object) -> object:
+        raise ZeroDivisionError("by <Dupont>")
+
+    monkeypatch.setattr("chorus_ocr.cli.commands.scan", faulty)
+    told = said(of_class(page_of(capsys, GOOD), "verdict")[0])
+    assert told == "× ILLISIBLE erreur interne, à signaler : ZeroDivisionError: by <Dupont>"
+    hidden = page_of(capsys, "--masked", GOOD)
+    assert said(of_class(hidden, "verdict")[0]) == "× ILLISIBLE erreur interne, à signaler : ZeroDivisionError"
+    assert said(of_class(hidden, "report")[0].find("header/h1")) == "Fichier n° 1"
+
+
+def test_a_page_that_cannot_be_written_is_told_like_a_file_that_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no page")
+
+    monkeypatch.setattr("chorus_ocr.report.html.article", broken)
+    assert main(["scan", "--format", "html", GOOD, GOOD]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == f"chorus-ocr: {GOOD}: erreur interne, à signaler : RuntimeError: no page\n" * 2
+    assert [each.get("id") for each in of_class(tree(shown.out), "report")] == ["report-1", "report-2"]
+
+
 # Masked
+
+
+def test_a_masked_page_does_not_tell_its_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["scan", "--masked", "--format", "html", str(folder), BLOCKED])
+    shown = capsys.readouterr().out
+    assert [said(each.find("header/h1")) for each in of_class(tree(shown), "report")] == [
+        "a.PDF", "x.pdf", "Fichier n° 3", "xxxxxxx_siret.pdf",
+    ]  # fmt: skip
+    for secret in (WRONG, CLIENT, "217 029 147 00016", "FA-2026", str(folder), "1 440,00", "3 298,00", "c.pdf"):
+        assert secret not in shown.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_masked_reports_do_not_tell_their_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -301,7 +418,7 @@ def test_every_field_can_be_named() -> None:
         ["scan", "--pages", "3", GOOD],
         ["scan", "--cadre", "B1", GOOD],
         ["scan", "--nothing", GOOD],
-        ["explain", "devise"],
+        ["explain"],
     ],
 )
 def test_wrong_usage_ends_with_three(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -312,7 +429,7 @@ def test_wrong_usage_ends_with_three(arguments: list[str], capsys: pytest.Captur
 
 
 def test_help_and_version_end_with_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--help"], ["scan", "--help"], ["explain", "--help"], ["--version"]):
+    for arguments in (["--help"], ["scan", "--help"], ["explain", "--help"], ["rules", "--help"], ["--version"]):
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         assert ended.value.code == 0
@@ -380,7 +497,7 @@ def test_a_report_that_cannot_be_written_is_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("no form")
 
-    monkeypatch.setattr("chorus_ocr.cli.commands.form", broken)
+    monkeypatch.setattr("chorus_ocr.cli.writers.form", broken)
     assert main(["scan", GOOD]) == 2
     assert capsys.readouterr().err == f"chorus-ocr: {GOOD}: erreur interne, à signaler : RuntimeError: no form\n"
 

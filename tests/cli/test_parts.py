@@ -10,8 +10,9 @@ import chorus_ocr
 from chorus_ocr.cli.failures import CAUSES, cause_of
 from chorus_ocr.cli.files import pdf_files
 from chorus_ocr.cli.form import form
-from chorus_ocr.cli.ink import Colour, Ink, ink_for, safe
+from chorus_ocr.cli.ink import Colour, Ink, ink_for
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 from fixtures.make_invoices import INVOICES
 

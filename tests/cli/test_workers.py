@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=" ".join)
-@pytest.mark.parametrize("shape", ["text", "json"])
+@pytest.mark.parametrize("shape", ["text", "json", "html"])
 def test_the_output_and_the_code_are_the_same(
     folder: Path, way: list[str], shape: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

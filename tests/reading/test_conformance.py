@@ -123,6 +123,25 @@ def assert_same_page(default: Page, reference: Page, *, along: float = 0.0, colo
         assert alike(ours.box, theirs.box), (ours, theirs)
         assert ours.whole == theirs.whole, (ours, theirs)
     assert (default.clipped, default.covered) == (reference.clipped, reference.covered)
+    assert default.unmapped == reference.unmapped
+    filled_in = [[(value.name, value.value) for value in page.form_values] for page in (default, reference)]
+    assert filled_in[0] == filled_in[1]
+    for one, other in zip(default.form_values, reference.form_values, strict=True):
+        assert alike(one.box, other.box), (one, other)
+
+
+FACTS: Final = (
+    "page_count",
+    "scope",
+    "file_name",
+    "byte_size",
+    "encrypted",
+    "embedded_files",
+    "embedded_xml",
+    "signatures",
+    "beyond_scope",
+)
+"""Of a document, besides its pages."""
 
 
 def assert_same(
@@ -130,7 +149,7 @@ def assert_same(
 ) -> None:
     """Hold the two readings of a PDF against each other, column by column and fact by fact."""
     default, reference = both(data, scope=scope)
-    for fact in ("page_count", "scope", "file_name", "byte_size", "encrypted", "embedded_files", "beyond_scope"):
+    for fact in FACTS:
         assert getattr(reference, fact) == getattr(default, fact), fact
     assert len(default.pages) == len(reference.pages)
     for one, other in zip(default.pages, reference.pages, strict=True):

@@ -4,9 +4,10 @@ import pytest
 
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO, Candidate, Lang, Relation, Status, StopPhrase, Verdict
+from chorus_ocr.compliance.verdicts import DETAILS, REASONS, VERDICTS, why
 from chorus_ocr.reading.document import Box
 from chorus_ocr.recognition.candidate import Detail, DocumentKind
-from chorus_ocr.report.explain import DETAILS, REASONS, RELATIONS, STATUSES, VERDICTS, why
+from chorus_ocr.report.explain import RELATIONS, STATUSES
 from fixtures.make_invoices import INVOICES
 from rules.checks.bills import LINES, OTHER, WRONG, bill, with_, without
 
@@ -90,7 +91,7 @@ def test_a_word_that_is_not_published_is_told_with_its_warning() -> None:
 
 
 def test_an_inferred_value_is_told_with_its_premises() -> None:
-    told = chorus_ocr.scan(bill(without(LINES, "tax"))).explain("montant_tva")
+    told = chorus_ocr.scan(bill(without(LINES, "tax", "rate"))).explain("montant_tva")
     assert "Calculé : 240,00, qui n'est pas imprimé ; le champ reste vide" in told
     assert "D'après : Montants : total TTC ; Montants : total HT" in told
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Never
 
 from chorus_ocr import __version__
+from chorus_ocr.cli.catalogue import add_rules
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
@@ -38,6 +39,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 class Arguments(argparse.Namespace):
@@ -54,7 +56,7 @@ class Arguments(argparse.Namespace):
     password: str | None
     lang: Lang
     field: str
-    file: str
+    file: str | None
     workers: int | None
     timeout: float | None
     isolated: bool
@@ -73,7 +75,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     scan = commands.add_parser("scan", help="show the form that each PDF fills, and its warnings", epilog=_EXIT_CODES)
     scan.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a PDF, or a directory that is walked for PDFs")
-    _choice(scan, "--format", Format, Format.TEXT, "text, or a JSON array with one item a file (%(default)s)")
+    _choice(scan, "--format", Format, Format.TEXT, "text, a JSON array with one item a file, or a page (%(default)s)")
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
@@ -85,13 +87,22 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     )
     scan.add_argument("--isolated", action="store_true", help="scan in another process: the same as --workers 1")
 
-    explain = commands.add_parser("explain", help="tell why a field holds what it holds, or is blank")
-    explain.add_argument("field", metavar="FIELD", help="the name of a field, such as siret_destinataire")
-    explain.add_argument("file", metavar="FILE", help="a PDF")
+    explain = commands.add_parser("explain", help="tell why a field is blank or not, or what a check is")
+    explain.add_argument(
+        "field", metavar="FIELD|CODE", help="the name of a field, such as siret_destinataire, or a code, such as DES01"
+    )
+    explain.add_argument("file", metavar="FILE", nargs="?", help="a PDF: tells what became of the field there")
     _reading(explain)
 
+    add_rules(commands)
     add_evaluate(commands)
-    return parser.parse_args(argv, namespace=Arguments())
+    arguments, unknown = parser.parse_known_args(argv, namespace=Arguments())
+    # An argument that may be left out is looked for before the options that follow, and not after them.
+    if arguments.command == "explain" and arguments.file is None and len(unknown) == 1 and unknown[0][:1] != "-":
+        arguments.file = unknown.pop()
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return arguments
 
 
 def _reading(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ import io
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from chorus_ocr.cli.ink import safe
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 
 if TYPE_CHECKING:

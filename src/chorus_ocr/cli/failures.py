@@ -3,8 +3,8 @@
 import re
 from types import MappingProxyType
 
-from chorus_ocr.cli.ink import safe
 from chorus_ocr.compliance.messages import Lang, Text
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 
 NO_PDF = Text("aucun PDF dans ce dossier", "no PDF in this directory")
@@ -42,10 +42,14 @@ def told(path: str, cause: str) -> str:
     return safe(f"chorus-ocr: {path}: {cause}")
 
 
-def cause_of(error: Exception, lang: Lang) -> str:
-    """Return why a file was not read; anything but an ``UnreadableDocument`` is a fault of this program."""
+def cause_of(error: Exception, lang: Lang, *, masked: bool = False) -> str:
+    """Return why a file was not read; anything but an ``UnreadableDocument`` is a fault of this program.
+
+    ``masked``: without what such a fault says, which may quote the file.
+    """
     if not isinstance(error, UnreadableDocument):
-        return _BROKEN.in_lang(lang, error=f"{type(error).__name__}: {error}")
+        name = type(error).__name__
+        return _BROKEN.in_lang(lang, error=name if masked else f"{name}: {error}")
     cause = re.sub(r"page \d+", "page N", error.cause)
     known = CAUSES.get(re.sub(r"( process that reads it) \(.+\)$", r"\1", cause))
     return error.cause if known is None or lang is Lang.EN else known.fr

@@ -1,4 +1,4 @@
-"""Text fit for a terminal: colours where they are wanted, and nothing in a file that could steer the terminal."""
+"""The colours of a terminal, where they are wanted."""
 
 import os
 from dataclasses import dataclass
@@ -54,16 +54,3 @@ def ink_for(stream: TextIO, wanted: Colour) -> Ink:
         return Ink(wanted is Colour.ALWAYS)
     refused = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Ink(stream.isatty() and not refused)
-
-
-def safe(text: str) -> str:
-    r"""Return text without control characters: what a PDF or a file name holds is shown, never obeyed.
-
-    >>> safe("a\x1b[2Jb\nc\u00a0d")
-    'a�[2Jb c d'
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        mark if mark.isprintable() else " " if mark.isspace() else "\N{REPLACEMENT CHARACTER}" for mark in text
-    )

@@ -1,26 +1,19 @@
 """What a check is: a small generator of messages, with a code, a reason and a source."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from string import Formatter
 from typing import Any, Self, SupportsIndex
 
-from chorus_ocr.compliance.cadre import Cadre
-from chorus_ocr.compliance.messages import Lang, Text
+from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity, Wording
 from chorus_ocr.errors import RuleError
-from chorus_ocr.reading.document import Box, Document, Page
-from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
-
-FEW_WORDS = 10
-"""A page with fewer words than this under an image that fills it is a scan with a stamp, not a page of text."""
-
-NOTHING: Decision[object] = Decision(status=Status.ABSENT)
-"""The decision on a field that the pack does not have."""
+from chorus_ocr.reading.document import Box
+from chorus_ocr.recognition.candidate import Candidate
 
 
 class Firmness(StrEnum):
@@ -29,49 +22,6 @@ class Firmness(StrEnum):
     HIGH = "H"
     MEDIUM = "M"
     LOW = "L"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """All that a check may look at: the document, what was recognised, and what the caller said."""
-
-    document: Document
-    recognition: Recognition
-    cadre: Cadre = Cadre.A1
-    today: date | None = None
-    lang: Lang = Lang.FR
-
-    def decision(self, name: str) -> Decision[object]:
-        """Return the decision on a field; a field that the pack does not have is absent."""
-        return self.recognition.get(name, NOTHING)
-
-    def found(self, name: str) -> object:
-        """Return the value that is printed, announced and valid, or None."""
-        decision = self.decision(name)
-        return decision.value if decision.status is Status.FOUND else None
-
-    def rivals(self, name: str) -> tuple[Candidate[object], ...]:
-        """Return the candidates between which the decision on a field could not choose; none when it could."""
-        return tuple(each for each in self.decision(name).candidates if each.verdict == Verdict.RIVAL)
-
-    @property
-    def has_text(self) -> bool:
-        """Whether any page in scope carries text; on a scan, what is missing was perhaps printed all the same."""
-        return any(not _is_picture(page) for page in self.document.pages)
-
-    @property
-    def is_invoice(self) -> bool:
-        """Whether the title does not say that this is something else: a quote, an order."""
-        return self.recognition.kind not in (DocumentKind.QUOTE, DocumentKind.ORDER)
-
-
-def _is_picture(page: Page) -> bool:
-    count = len(page.words)
-    if not count:
-        return True
-    if count >= FEW_WORDS:
-        return False
-    return any((box.x1 - box.x0) * (box.bottom - box.top) * 2 > page.width * page.height for box in page.images)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +36,13 @@ class Message:
     print_text: str | None = None
 
     @classmethod
+    def about(cls, key: str, name: str, seen: Seen, *, print_text: str | None = None, **arguments: object) -> Self:
+        """Return a message about the field ``name``, with the place of the value on the page where there is one."""
+        choice = seen.decision(name).choice
+        page, box = (None, None) if choice is None else (choice.page, choice.box)
+        return cls(key=key, arguments=arguments, field=name, page=page, box=box, print_text=print_text)
+
+    @classmethod
     def at(
         cls, key: str, candidate: Candidate[object], name: str, *, print_text: str | None = None, **arguments: object
     ) -> Self:
@@ -93,6 +50,19 @@ class Message:
         return cls(
             key=key, arguments=arguments, field=name, page=candidate.page, box=candidate.box, print_text=print_text
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Print that a check trips on, and print that it does not; or what the file is like, where no print tells it."""
+
+    fails: Text
+    passes: Text
+
+
+def printed(line: str) -> Text:
+    """Return a line of print as a text: it is the same in every language."""
+    return Text(line, line)
 
 
 Finder = Callable[[Seen], Iterator[Message]]
@@ -103,22 +73,24 @@ Finder = Callable[[Seen], Iterator[Message]]
 class Check:
     """A check of what was read against what the portal accepts.
 
-    ``messages`` and ``hints`` give the text of each key that ``find`` yields. ``needs_today``: the check compares with
-    the day's date, and does not run without it.
+    ``messages`` and ``hints`` give the text of each key that ``find`` yields. ``rationale``: why it matters. ``source``
+    names what it rests on by title and section, ``firmness`` how sure that is, ``since`` the version that brought it.
+    ``example``: print that fails and print that passes. ``needs``: what it does not run without.
     """
 
     code: str
     slug: str
     severity: Severity
     title: Text
-    rationale: str
+    rationale: Text
     source: str
     firmness: Firmness
     since: str
     messages: Mapping[str, Text]
     hints: Mapping[str, Text]
     find: Finder
-    needs_today: bool = False
+    example: Example | None = None
+    needs: frozenset[Need] = frozenset()
 
     def run(self, seen: Seen) -> Iterator[ComplianceWarning]:
         """Yield a warning for each message that the check finds."""
@@ -171,15 +143,19 @@ def check(
     slug: str,
     severity: Severity,
     title: Text,
-    rationale: str,
+    rationale: Text | str,
     source: str,
     firmness: Firmness,
     since: str,
     messages: Mapping[str, Text],
     hints: Mapping[str, Text],
-    needs_today: bool = False,
+    example: Example | None = None,
+    needs: Collection[Need] = (),
 ) -> Callable[[Finder], Check]:
-    """Turn a generator of messages into a check. Raises ``RuleError`` listing every fault of its description."""
+    """Turn a generator of messages into a check: see ``Check``. A ``rationale`` may be told in one language only.
+
+    Raises ``RuleError`` listing every fault of the description.
+    """
 
     def bind(find: Finder) -> Check:
         made = Check(
@@ -187,14 +163,15 @@ def check(
             slug=slug,
             severity=severity,
             title=title,
-            rationale=rationale,
+            rationale=rationale if isinstance(rationale, Text) else Text(rationale, rationale),
             source=source,
             firmness=firmness,
             since=since,
             messages=messages,
             hints=hints,
             find=find,
-            needs_today=needs_today,
+            example=example,
+            needs=frozenset(needs),
         )
         faults = tuple(f"{code or 'check'}: {fault}" for fault in _faults(made))
         if faults:
@@ -209,13 +186,16 @@ def _faults(made: Check) -> Iterator[str]:
         yield "a code is two or three capitals and two digits"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made.slug):
         yield f"the slug {made.slug!r} is not kebab-case"
-    for name, told in (("rationale", made.rationale), ("source", made.source), ("since", made.since)):
+    for name, told in (("source", made.source), ("since", made.since)):
         if not told.strip():
             yield f"the {name} is empty"
     if set(made.messages) != set(made.hints) or not made.messages:
         yield "every message has a hint, and every hint a message"
     if made.firmness is Firmness.LOW and made.severity is not Severity.INFO:
         yield "a check built on an inferred fact is info"
+    examples = () if made.example is None else (made.example.fails, made.example.passes)
+    if not all(text.fr.strip() and text.en.strip() for text in (made.rationale, *examples)):
+        yield "the rationale or an example is empty"
     for text in (made.title, *made.messages.values(), *made.hints.values()):
         if not (text.fr.strip() and text.en.strip()):
             yield f"a text is empty in one language: {text}"
@@ -232,14 +212,23 @@ def _arguments(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
+_OF_OTHERS = frozenset({Need.PAGE, Need.FILES})
+"""What no argument brings: another function does these checks."""
+
+
 def run_checks(checks: tuple[Check, ...], seen: Seen) -> tuple[tuple[ComplianceWarning, ...], tuple[str, ...]]:
-    """Run checks; return the warnings, most severe first, and the codes of the checks that could not run."""
+    """Run checks; return the warnings, most severe first, and the codes of those that lacked an argument.
+
+    Checks of the page do not run on a form without one, nor checks of files where there are none: no argument of the
+    caller would let them.
+    """
     warnings: list[ComplianceWarning] = []
     not_run: list[str] = []
+    given = seen.given
     for each in checks:
-        if each.needs_today and seen.today is None:
-            not_run.append(each.code)
-        else:
+        if each.needs <= given:
             warnings.extend(each.run(seen))
+        elif not each.needs - given & _OF_OTHERS:
+            not_run.append(each.code)
     warnings.sort(key=lambda warning: SEVERITIES.index(warning.severity))
     return tuple(warnings), tuple(not_run)

@@ -55,6 +55,8 @@ def written(value: object, lang: Lang, kind: str = "") -> str:
     '5,5 % de 100,00 = 5,50'
     """
     match value:
+        case Text():
+            return value.in_lang(lang)
         case Decimal():
             return format_amount(value) if lang is Lang.FR else _english_amount(value)
         case date():

@@ -1,6 +1,6 @@
 """What a reader hands on: pages of words with boxes and style, and the facts about the file that checks need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,15 +69,35 @@ class Fill(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormValue:
+    """What a form field of the PDF is filled in with: text or a choice, never a tick or a signature.
+
+    ``name``: of the field, those of its parents before it (« fournisseur.siret »). ``value``: not empty; of several
+    choices the first. ``box``: where the field stands on the page as shown, in points.
+
+    Such a value is painted by whoever shows the file: it is no text of the page, and not among its words.
+    """
+
+    name: str
+    value: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page in scope. ``number`` counts from 1; ``width`` and ``height`` in points, of the page as shown.
 
     ``words`` holds only words whose centre lies on the page; ``off_page`` those whose centre does not: they take no
     part in recognition. ``images``: the boxes of the images painted on the page. ``fills``: the filled shapes, in the
     order in which they are painted, without rulings; of very many the largest.
+    ``form_values``: of the form fields that are shown on the page and filled in, in the order of the file.
 
     ``clipped`` and ``covered``: the rows of ``words`` that nobody sees, because their centre lies outside the path
     that their text is clipped to, or because an opaque rectangle is painted over it later. Recognition leaves them out.
+
+    ``unmapped``: how many of its characters, spaces included, the reader found no meaning for in the file, because
+    their font tells none. In ``words`` they are U+FFFD, or what the reader takes them for: right or wrong, another
+    software may take them for something else. Counted on a page where a piece of print begins with one; else 0.
     """
 
     number: int
@@ -89,6 +109,8 @@ class Page:
     fills: tuple[Fill, ...] = ()
     clipped: tuple[int, ...] = ()
     covered: tuple[int, ...] = ()
+    form_values: tuple[FormValue, ...] = ()
+    unmapped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +131,22 @@ class PageScope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedXml:
+    """A file attached to a PDF that may be an invoice in XML: its name, and its bytes as they were attached."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A PDF as read: its pages in scope, and the facts about the file that checks need.
 
     ``file_name`` is a bare name without folders, or None. ``byte_size`` in bytes. ``encrypted``: the file is protected
     but opened (with the password given, or with none). ``embedded_files``: names of the attached files.
+    ``embedded_xml``: the content of those whose name ends in « .xml », as far as it stays within the bounds of
+    ``reading.attached``: an XML file that is named and not here was too large, empty, or not to be unpacked.
+    ``signatures``: how many fields of the file hold a digital signature; whether one is valid is not looked at.
     """
 
     pages: tuple[Page, ...]
@@ -124,6 +157,8 @@ class Document:
     byte_size: int = 0
     encrypted: bool = False
     embedded_files: tuple[str, ...] = ()
+    embedded_xml: tuple[EmbeddedXml, ...] = ()
+    signatures: int = 0
 
     def page(self, number: int) -> Page:
         """Return the page with this number, counted from 1. Raises ``KeyError`` when it is not in scope."""

@@ -4,16 +4,17 @@ Everything is copied into plain Python data and every handle is closed before a 
 its document, or the library at the exit of the interpreter, ends the process.
 """
 
-import ctypes
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument
 from chorus_ocr.reading import pdfium_api as api
 from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.frame import Frame
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
-from chorus_ocr.reading.pdfium_api import Pdfium, address, floats
+from chorus_ocr.reading.pdfium_api import Opened, Pdfium, address, floats
+from chorus_ocr.reading.pdfium_attachments import embedded_files, embedded_xml
+from chorus_ocr.reading.pdfium_forms import FormFields
 from chorus_ocr.reading.pdfium_shapes import Shapes
 from chorus_ocr.reading.pdfium_words import Characters, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
@@ -38,24 +39,8 @@ class PdfiumReader:
         """
         with api.LOCK:
             pdfium = api.load()
-            with _Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
+            with Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
                 return _read_document(pdfium, document, source, scope, limits)
-
-
-class _Opened:
-    """Closes a handle in any case. Closing 0, which stands for a failure to open, does nothing."""
-
-    __slots__ = ("_close", "_handle")
-
-    def __init__(self, handle: int, close: Callable[[int], object]) -> None:
-        self._handle = handle
-        self._close = close
-
-    def __enter__(self) -> int:
-        return self._handle
-
-    def __exit__(self, *_: object) -> None:
-        self._close(self._handle)
 
 
 def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
@@ -83,11 +68,16 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
     numbers, beyond = pages_in_scope(scope, count), pages_beyond_scope(scope, count)
     limits.check("pages", len(numbers) + len(beyond), source.label)
     pages = []
-    for number in numbers:
-        with _Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
-            if not page:
-                raise DamagedDocument(source.label, f"damaged: page {number} cannot be read")
-            pages.append(_read_page(pdfium, page, PageLimits(limits=limits, source=source.label, number=number)))
+    with FormFields(pdfium, document) as fields:
+        for number in numbers:
+            with Opened(pdfium.FPDF_LoadPage(document, number - 1), pdfium.FPDF_ClosePage) as page:
+                if not page:
+                    raise DamagedDocument(source.label, f"damaged: page {number} cannot be read")
+                page_limits = PageLimits(limits=limits, source=source.label, number=number)
+                pages.append(_read_page(pdfium, page, fields, page_limits))
+        signatures = fields.signatures()
+    encrypted = pdfium.FPDF_GetSecurityHandlerRevision(document) != -1
+    attached = embedded_files(pdfium, document)
     return Document(
         pages=tuple(pages),
         page_count=count,
@@ -99,18 +89,21 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
         ),
         file_name=source.file_name,
         byte_size=len(source.data),
-        encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document) != -1,
-        embedded_files=tuple(_embedded_files(pdfium, document)),
+        encrypted=encrypted,
+        embedded_files=attached,
+        embedded_xml=embedded_xml(pdfium, document, attached, data=source.data, is_encrypted=encrypted),
+        signatures=signatures,
     )
 
 
-def _read_page(pdfium: Pdfium, page: int, limits: PageLimits) -> Page:
+def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits) -> Page:
     # Before the text of the page is gathered, which costs more than all the rest.
     limits.check("objects", pdfium.FPDFPage_CountObjects(page))
     frame = _frame(pdfium, page)
-    with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
+    with Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         characters = Characters(pdfium, text_page, limits)
         words, off_page, objects = read_words(characters, frame)
+        unmapped = characters.unmapped()
     shapes = Shapes(pdfium, page, frame, limits, characters.text_objects)
     return Page(
         number=limits.number,
@@ -122,6 +115,8 @@ def _read_page(pdfium: Pdfium, page: int, limits: PageLimits) -> Page:
         fills=shapes.fills(),
         clipped=shapes.clipped(words, objects),
         covered=shapes.covered(words, objects),
+        form_values=fields.values(page, frame, limits),
+        unmapped=unmapped,
     )
 
 
@@ -138,20 +133,11 @@ def _frame(pdfium: Pdfium, page: int) -> Frame:
 def _bare_texts(pdfium: Pdfium, document: int, pages: Iterable[PageLimits]) -> Iterator[PageText]:
     """Yield the text of pages beyond the scope. They feed no field: one that cannot be read is passed over."""
     for limits in pages:
-        with _Opened(pdfium.FPDF_LoadPage(document, limits.number - 1), pdfium.FPDF_ClosePage) as page:
+        with Opened(pdfium.FPDF_LoadPage(document, limits.number - 1), pdfium.FPDF_ClosePage) as page:
             limits.check("objects", pdfium.FPDFPage_CountObjects(page))
-            with _Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
+            with Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
                 if not text_page:
                     continue
                 text = Characters(pdfium, text_page, limits).text()
                 text = text.replace("\r\n", "\n").replace(LINE_END_HYPHEN, "-\n")
                 yield PageText(number=limits.number, text=clean(text))
-
-
-def _embedded_files(pdfium: Pdfium, document: int) -> Iterator[str]:
-    for index in range(pdfium.FPDFDoc_GetAttachmentCount(document)):
-        attachment = pdfium.FPDFDoc_GetAttachment(document, index)
-        size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
-        name = ctypes.create_string_buffer(size)
-        pdfium.FPDFAttachment_GetName(attachment, name, size)
-        yield clean(name.raw.decode("utf-16-le", "surrogatepass").rstrip("\0"))

@@ -66,6 +66,22 @@ _NO_FOLDERS = (ctypes.c_char_p * 1)(None)
 _CONFIG = _Config(version=2, user_font_paths=_NO_FOLDERS)
 
 
+class Opened:
+    """Closes a handle in any case. Closing 0, which stands for a failure to open, does nothing."""
+
+    __slots__ = ("_close", "_handle")
+
+    def __init__(self, handle: int, close: Callable[[int], object]) -> None:
+        self._handle = handle
+        self._close = close
+
+    def __enter__(self) -> int:
+        return self._handle
+
+    def __exit__(self, *_: object) -> None:
+        self._close(self._handle)
+
+
 class Pdfium:
     """The library's functions, under their own names. See PDFium's public headers for what each does."""
 
@@ -88,6 +104,11 @@ class Pdfium:
         self.FPDFDoc_GetAttachmentCount = function("FPDFDoc_GetAttachmentCount", _INT, _POINTER)
         self.FPDFDoc_GetAttachment = function("FPDFDoc_GetAttachment", _HANDLE, _POINTER, _INT)
         self.FPDFAttachment_GetName = function("FPDFAttachment_GetName", _ULONG, _POINTER, _POINTER, _ULONG)
+
+        self.FPDFAttachment_GetFile = function("FPDFAttachment_GetFile", _INT, _POINTER, _POINTER, _ULONG, _POINTER)
+        self.FPDF_GetSignatureCount = function("FPDF_GetSignatureCount", _INT, _POINTER)
+        self.FPDF_GetSignatureObject = function("FPDF_GetSignatureObject", _HANDLE, _POINTER, _INT)
+        self.FPDFSignatureObj_GetContents = function("FPDFSignatureObj_GetContents", _ULONG, _POINTER, _POINTER, _ULONG)
 
         self.FPDF_LoadPage = function("FPDF_LoadPage", _HANDLE, _POINTER, _INT)
         self.FPDF_ClosePage = function("FPDF_ClosePage", None, _POINTER)
@@ -114,12 +135,32 @@ class Pdfium:
         self.FPDFTextObj_GetFontSize = function("FPDFTextObj_GetFontSize", _INT, _POINTER, _POINTER)
         self.FPDFTextObj_GetTextRenderMode = function("FPDFTextObj_GetTextRenderMode", _INT, _POINTER)
 
+        self.FPDFDOC_InitFormFillEnvironment = function("FPDFDOC_InitFormFillEnvironment", _HANDLE, _POINTER, _POINTER)
+        self.FPDFDOC_ExitFormFillEnvironment = function("FPDFDOC_ExitFormFillEnvironment", None, _POINTER)
+        self.FPDFPage_GetAnnotCount = function("FPDFPage_GetAnnotCount", _INT, _POINTER)
+        self.FPDFPage_GetAnnot = function("FPDFPage_GetAnnot", _HANDLE, _POINTER, _INT)
+        self.FPDFPage_CloseAnnot = function("FPDFPage_CloseAnnot", None, _POINTER)
+        self.FPDFAnnot_GetSubtype = function("FPDFAnnot_GetSubtype", _INT, _POINTER)
+        self.FPDFAnnot_GetFlags = function("FPDFAnnot_GetFlags", _INT, _POINTER)
+        self.FPDFAnnot_GetRect = function("FPDFAnnot_GetRect", _INT, _POINTER, _POINTER)
+        self.FPDFAnnot_GetStringValue = function(
+            "FPDFAnnot_GetStringValue", _ULONG, _POINTER, ctypes.c_char_p, _POINTER, _ULONG
+        )
+        self.FPDFAnnot_GetFormFieldType = function("FPDFAnnot_GetFormFieldType", _INT, _POINTER, _POINTER)
+        self.FPDFAnnot_GetFormFieldName = function(
+            "FPDFAnnot_GetFormFieldName", _ULONG, _POINTER, _POINTER, _POINTER, _ULONG
+        )
+        self.FPDFAnnot_GetFormFieldValue = function(
+            "FPDFAnnot_GetFormFieldValue", _ULONG, _POINTER, _POINTER, _POINTER, _ULONG
+        )
+
         self.FPDFText_LoadPage = function("FPDFText_LoadPage", _HANDLE, _POINTER)
         self.FPDFText_ClosePage = function("FPDFText_ClosePage", None, _POINTER)
         self.FPDFText_CountChars = function("FPDFText_CountChars", _INT, _POINTER)
         self.FPDFText_GetText = function("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
         self.FPDFText_GetTextIndexFromCharIndex = function("FPDFText_GetTextIndexFromCharIndex", _INT, _POINTER, _INT)
         self.FPDFText_GetUnicode = function("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
+        self.FPDFText_HasUnicodeMapError = function("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
         self.FPDFText_IsHyphen = function("FPDFText_IsHyphen", _INT, _POINTER, _INT)
         self.FPDFText_GetLooseCharBox = function("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
         self.FPDFText_GetCharOrigin = function("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)

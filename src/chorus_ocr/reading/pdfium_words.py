@@ -8,7 +8,7 @@ word costs a quarter of what the bare text does.
 import math
 import sys
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise, repeat
 from operator import le, lt
@@ -79,8 +79,9 @@ class Characters:
         self._pdfium = pdfium
         self._page = text_page
         self.objects: Sequence[int] = ()
-        self.text_objects: Collection[int] = ()
-        """The text objects, of each word and of all, once styles have been asked for: they are told apart only once."""
+        self.text_objects: Mapping[int, int] = {}
+        """The text objects of the words, each with the index of a character in it, once their styles have been asked
+        for: they need not be told apart again."""
 
     def text(self) -> str:
         """Return the string of the page: one character an index, line-end hyphens as ``LINE_END_HYPHEN``.
@@ -117,6 +118,15 @@ class Characters:
     def _is_not_drawn(self, index: int) -> bool:
         (left,), (bottom,), (right,), (top,) = self.boxes((index,))
         return right - left < 0.01 or top - bottom < 0.01
+
+    def unmapped(self) -> int:
+        """Return how many characters have no meaning in the file, or 0 where no text object of ``text_objects`` has
+        one of them: a font that tells of no meaning does so all along."""
+        pdfium, page = self._pdfium, self._page
+        if 1 not in map(pdfium.FPDFText_HasUnicodeMapError, repeat(page), self.text_objects.values()):
+            return 0
+        characters = range(pdfium.FPDFText_CountChars(page))
+        return list(map(pdfium.FPDFText_HasUnicodeMapError, repeat(page), characters)).count(1)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return where a character stands on its base line."""

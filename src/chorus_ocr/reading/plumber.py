@@ -5,7 +5,6 @@ pdfplumber is imported with this module, which is imported only where this reade
 name of the library, so that nobody has to wonder which of the two is meant.
 """
 
-import codecs
 import io
 import logging
 import os
@@ -15,20 +14,18 @@ from contextlib import contextmanager
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, list_value, resolve1
-from pdfminer.utils import decode_text
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument, LimitExceeded
 from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
+from chorus_ocr.reading.plumber_facts import attachments, embedded_xml, form_values, signatures
 from chorus_ocr.reading.plumber_page import ShownPage
 from chorus_ocr.reading.plumber_shapes import Shapes, on_page
 from chorus_ocr.reading.plumber_words import read_text, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
-from chorus_ocr.reading.words import clean
 
 LOCK = threading.Lock()
 """One reading at a time: pdfminer keeps the names it has met, its character maps and its loggers for all together."""
@@ -36,9 +33,6 @@ LOCK = threading.Lock()
 if hasattr(os, "register_at_fork"):
     # A child forked while another thread reads would inherit a lock that nobody is left to release.
     os.register_at_fork(before=LOCK.acquire, after_in_parent=LOCK.release, after_in_child=LOCK.release)
-
-MAX_EMBEDDED = 1_000
-"""How many nodes of the tree of embedded files are looked at: files made to exhaust a reader have no end of them."""
 
 
 class PdfplumberReader:
@@ -106,7 +100,9 @@ def _open(stream: io.BytesIO, source: Source, password: str | None) -> PDF:
 def _read_document(pdf: PDF, source: Source, scope: PageScope, limits: Limits) -> Document:
     try:
         listed = list(PDFPage.create_pages(pdf.doc))
-        embedded_files = tuple(_embedded_files(pdf))
+        attached = tuple(attachments(pdf.doc))
+        xml = embedded_xml(pdf.doc, attached)
+        signed = signatures(pdf.doc)
     except Exception as error:
         raise DamagedDocument(source.label, "damaged: its pages cannot be found") from error
     if not listed:
@@ -130,7 +126,9 @@ def _read_document(pdf: PDF, source: Source, scope: PageScope, limits: Limits) -
         file_name=source.file_name,
         byte_size=len(source.data),
         encrypted=pdf.doc.encryption is not None,
-        embedded_files=embedded_files,
+        embedded_files=tuple(name for name, _ in attached),
+        embedded_xml=xml,
+        signatures=signed,
     )
 
 
@@ -152,6 +150,8 @@ def _read_page(page: ShownPage, limits: PageLimits) -> Page:
         fills=shapes.fills(),
         clipped=shapes.clipped(words, firsts),
         covered=shapes.covered(words, firsts),
+        form_values=tuple(form_values(page, limits)),
+        unmapped=page.unmapped,
     )
 
 
@@ -169,26 +169,3 @@ def _bare_texts(
         except Exception:
             continue
         yield PageText(number=number, text=text)
-
-
-def _embedded_files(pdf: PDF) -> Iterator[str]:
-    """Yield the names of the files in the tree of names, in its order."""
-    names = dict_value(pdf.doc.catalog.get("Names") or {})
-    pending = [resolve1(names.get("EmbeddedFiles"))]
-    for _ in range(MAX_EMBEDDED):
-        if not pending:
-            return
-        node = dict_value(pending.pop() or {})
-        pending += reversed(list_value(node.get("Kids") or []))
-        for specification in map(dict_value, list_value(node.get("Names") or [])[1::2]):
-            name = resolve1(specification.get("UF") or specification.get("F"))
-            if isinstance(name, bytes):
-                yield clean(_decoded(name))
-
-
-def _decoded(text: bytes) -> str:
-    """Return a text string of a file: UTF-16 or UTF-8 where it is marked as such, else what PDFs have instead."""
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF8, "utf-8")):
-        if text.startswith(mark):
-            return text[len(mark) :].decode(encoding, "replace")
-    return decode_text(text)

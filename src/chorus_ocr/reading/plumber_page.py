@@ -69,6 +69,8 @@ class ShownPage(Page):
 
     def __init__(self, pdf: PDF, page: PDFPage, number: int) -> None:
         self.frame = frame = page_frame(page)
+        self.unmapped = 0
+        """How many characters of the page have no meaning in the file, once its objects have been looked at."""
         # What is shown becomes the whole page: both libraries then count from its corner, and do the turning.
         page.mediabox = page.cropbox = (frame.left, frame.bottom, frame.right, frame.top)
         page.rotate = 90 * frame.quarters
@@ -82,6 +84,7 @@ class ShownPage(Page):
         """Follow the content of the page. Raises whatever pdfminer raises."""
         device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
         _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+        self.unmapped = device.unmapped
         return device.get_result()
 
     def process_object(self, obj: LTItem) -> dict[str, Any]:
@@ -172,7 +175,9 @@ class _State(PDFGraphicState):
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Collects what a page paints, and how."""
+    """Collects what a page paints, and how. ``unmapped``: how many characters without a meaning were painted."""
+
+    unmapped = 0
 
     _paths = 0
 
@@ -203,6 +208,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             vars(item)["state"] = state
 
     def handle_undefined_char(self, font: PDFFont, cid: int) -> str:
+        self.unmapped += 1
         return UNREADABLE
 
 

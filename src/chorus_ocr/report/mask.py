@@ -21,7 +21,7 @@ from enum import Enum
 from itertools import count
 from typing import Final
 
-from chorus_ocr.compliance.messages import Own
+from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.prefill import LigneTva
 from chorus_ocr.recognition.folding import LOST, fold, tokens
 from chorus_ocr.values.rate import FRENCH_RATES
@@ -98,7 +98,7 @@ class Mask:
         A value of a type that this library does not know becomes its text, masked.
         """
         match value:
-            case None | bool() | Enum() | Own():
+            case None | bool() | Enum() | Own() | Text():
                 return value
             case str():
                 return self.text(value)

@@ -126,11 +126,19 @@ def _document(document: Document, mask: Mask) -> Document:
         # The exact size of a file is as good as its name for whoever holds it.
         byte_size=-(-document.byte_size // KIBIBYTE) * KIBIBYTE,
         embedded_files=tuple(map(mask.text, document.embedded_files)),
+        embedded_xml=(),  # an invoice of its own, with names and all
     )
 
 
 def _page(page: Page, mask: Mask) -> Page:
-    return replace(page, words=_words(page.words, mask), off_page=_words(page.off_page, mask))
+    return replace(
+        page,
+        words=_words(page.words, mask),
+        off_page=_words(page.off_page, mask),
+        form_values=tuple(
+            replace(each, name=mask.text(each.name), value=mask.text(each.value)) for each in page.form_values
+        ),
+    )
 
 
 def _words(words: WordTable, mask: Mask) -> WordTable:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any, Self, SupportsIndex, TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang
@@ -13,7 +13,6 @@ from chorus_ocr.prefill import Prefill
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Decision, Recognition, Status
 from chorus_ocr.recognition.field import FieldRule
-from chorus_ocr.recognition.vocabulary import Vocabulary
 from chorus_ocr.report.explain import explain
 from chorus_ocr.report.fill import forms, printed_value
 from chorus_ocr.report.masking import mask_all
@@ -25,47 +24,9 @@ from chorus_ocr.report.plain import (
     plain_prefill,
     plain_warning,
 )
-from chorus_ocr.rules import CHORUS_PRO, RulePack
+from chorus_ocr.report.rules_used import RulesUsed
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesUsed:
-    """The rule pack that made a report, by name.
-
-    ``fields`` are its rules, in the order of the form; ``vocabulary`` the words around them.
-    """
-
-    name: str
-    version: str
-    fingerprint: str
-    fields: Mapping[str, FieldRule[object]] = field(repr=False)
-    vocabulary: Vocabulary = field(repr=False)
-
-    @classmethod
-    def of(cls, pack: RulePack) -> Self:
-        """Return what a report keeps of a pack: all but its checks, which are done."""
-        return cls(
-            name=pack.name,
-            version=pack.version,
-            fingerprint=pack.fingerprint,
-            fields=pack.rules,
-            vocabulary=pack.vocabulary,
-        )
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
-        # Every process has the standard rules: a report does not carry them along.
-        own, standard = self.fields, CHORUS_PRO.rules
-        same = own.keys() == standard.keys() and all(rule is standard[name] for name, rule in own.items())
-        if same and self.vocabulary is CHORUS_PRO.vocabulary and self.fingerprint == CHORUS_PRO.fingerprint:
-            return _standard, (self.name, self.version, self.fingerprint)
-        return object.__reduce_ex__(self, protocol)
-
-
-def _standard(name: str, version: str, fingerprint: str) -> RulesUsed:
-    # The report stays one of the rules that made it, though the process that loads it may hold newer ones.
-    return replace(RulesUsed.of(CHORUS_PRO), name=name, version=version, fingerprint=fingerprint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -170,6 +131,17 @@ class Report:
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the report as JSON text, accents as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_html(self) -> str:
+        """Return the report as a page of HTML that stands alone, in the language of its messages.
+
+        It holds the form, the warnings, the decision on each field and the facts. Whatever the invoice says is escaped;
+        there is no script, and nothing is fetched: the page can be attached to a ticket.
+        """
+        # Not at the top: a scan of which no page is made does not load what makes one.
+        from chorus_ocr.report.html import page
+
+        return page(self, self.document.file_name or "<bytes>")
 
     def __repr__(self) -> str:
         found = sum(decision.status is Status.FOUND for decision in self.recognition.values())

@@ -20,3 +20,12 @@ SIRET_KEY = "Code de commerce, art. R123-221; INSEE, « Définition – Numéro 
 
 CCP_MENTIONS = "Code de la commande publique, art. D2192-2, 9°"
 """What an invoice to a public body states: total without tax, tax by rate, total."""
+
+ATTACHMENTS = (
+    "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
+    "OCA/l10n-france, l10n_fr_chorus_account"
+)
+"""The files of a deposit: names, formats, sizes."""
+
+FACTURX = "FNFE-MPE, « Factur-X 1.0 », § 1; EN 16931-1; AIFE, « Déposer une facture unitaire ou par lot »"
+"""An invoice as a page and as data in one file; the deposit of one invoice reads the page, a batch the data."""

@@ -13,7 +13,7 @@ from chorus_ocr.errors import MissingExtra, TruthError, UnreadableDocument
 from chorus_ocr.reading.document import Document, PageScope
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource, load_source
-from chorus_ocr.report.report import RulesUsed
+from chorus_ocr.report.rules_used import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.scanning import read, recognize
 from chorus_ocr.tuning.corpus import Case, Corpus, Unread, cases

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from chorus_ocr.report.plain import Json, plain_decision
-from chorus_ocr.report.report import RulesUsed
+from chorus_ocr.report.rules_used import RulesUsed
 from chorus_ocr.tuning.corpus import Unread
 from chorus_ocr.tuning.grading import Outcome, Tally
 from chorus_ocr.tuning.tables import indented, outcome_lines, shown, tally_table

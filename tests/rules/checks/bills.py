@@ -1,13 +1,16 @@
 """Small invoices for the tests of checks: each check has some that it trips on and one that it does not.
 
 ``bill()`` draws an invoice that nothing is wrong with, line by line; ``without`` and ``with_`` change its lines by
-name. ``CASES`` lists, for each message of each check, a failing and a passing PDF, read by the default reader.
+name. The modules ``cases_…`` beside this one list, for each message of each check of a family, a failing and a passing
+PDF; ``cases`` puts them together.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from chorus_ocr import ComplianceWarning, scan
 from fixtures.make_invoices import INVOICES
 from fixtures.parties import COURCERON, MEHUNOIS, SARVANE, STATE_ROADS, spaced
 from fixtures.sheet import Sheet
@@ -23,17 +26,32 @@ WRONG = f"{CLIENT[:-1]}{(int(CLIENT[-1]) + 1) % 10}"
 LINES: Lines = {
     "title": "FACTURE N° FA-2026-0412",
     "date": "Date de facture : 12/03/2026",
+    "delivery": "Date de livraison : 10/03/2026",
+    "term": "Date d'échéance : 11/04/2026",
     "supplier": SARVANE.name,
+    "supplier address": "12 rue des Forges, 18000 Bourges",
+    "legal": f"SARL au capital de 12 000 € - RCS Bourges {spaced(SARVANE.siren, 3)}",
     "supplier siret": f"SIRET fournisseur : {spaced(SARVANE.siret, 3, 3, 3, 5)}",
+    "supplier vat": f"N° TVA du fournisseur : {SARVANE.vat}",
     "client": COURCERON.lines[0],
+    "client address": "1 place de la Mairie, 18910 Courceron",
     "client siret": f"SIRET client : {CLIENT}",
     "service": "Code service : TECHNIQUE",
     "engagement": "Engagement : 26D000417",
-    "item": "Réparation du portail de l'atelier municipal, pièces et main-d'œuvre comprises",
+    "header": "Désignation, quantité, prix unitaire HT, montant HT",
+    "item": "Réparation du portail de l'atelier municipal, 1 forfait",
+    "kind": "Catégorie de l'opération : prestation de services",
     "net": "Total HT : 1 200,00 €",
+    "rate": "TVA 20 % : 240,00 €",
     "tax": "Total TVA : 240,00 €",
     "gross": "Total TTC : 1 440,00 €",
     "due": "Net à payer : 1 440,00 €",
+    "mode": "Règlement par virement à 30 jours",
+    "iban": f"IBAN : {spaced(SARVANE.account.iban, 4)}",
+    "bic": f"BIC : {SARVANE.account.bic}",
+    "discount": "Pas d'escompte pour paiement anticipé",
+    "penalties": "Pénalités de retard : trois fois le taux d'intérêt légal",
+    "indemnity": "Indemnité forfaitaire pour frais de recouvrement : 40 €",
 }
 """An invoice that nothing is wrong with, one line of print each."""
 
@@ -54,7 +72,7 @@ def bill(lines: Lines = LINES, *, more_pages: int = 0) -> bytes:
     """Draw an invoice, one line under the other, then empty pages but for their numbers."""
     sheet = Sheet()
     for row, text in enumerate(lines.values()):
-        sheet.put(20, 20 + 8 * row, text, size=10)
+        sheet.put(20, 20 + min(8, 260 / len(lines)) * row, text, size=10)
     for number in range(2, 2 + more_pages):
         sheet.add_page()
         sheet.put(20, 20, f"Conditions générales, page {number}")
@@ -75,111 +93,45 @@ def stored(name: str) -> bytes:
 class Case:
     """One message of one check: a PDF that draws it, and one, as near as can be, that does not.
 
-    ``printed`` draws the failing invoice with one more line, for hints that say what to print.
+    ``how``: what ``scan()`` is told besides, of both. ``printed`` draws the failing invoice with one more line, for
+    hints that say what to print.
     """
 
     code: str
     key: str
     failing: bytes
     passing: bytes
-    field: str | None = None
+    name: str | None = None
     failing_name: str | None = None
     passing_name: str | None = None
+    how: Mapping[str, Any] = field(default_factory=dict)
     printed: Callable[[str], bytes] | None = None
+
+    def fails(self, **how: Any) -> Sequence[ComplianceWarning]:
+        """Return the warnings about the failing PDF."""
+        return scan(self.failing, file_name=self.failing_name, **self.how, **how).warnings
+
+    def passes(self) -> Sequence[ComplianceWarning]:
+        """Return the warnings about the passing PDF."""
+        return scan(self.passing, file_name=self.passing_name, **self.how).warnings
+
+    def cured(self, line: str) -> Sequence[ComplianceWarning]:
+        """Return the warnings about the failing PDF with one more line of print."""
+        assert self.printed is not None
+        return scan(self.printed(line), file_name=self.failing_name, **self.how).warnings
 
     def __str__(self) -> str:
         return f"{self.code}-{self.key}"
 
 
-def _case(code: str, key: str, failing: Lines, passing: Lines, name: str) -> Case:
+def case(code: str, key: str, failing: Lines, passing: Lines, name: str | None = None, **how: Any) -> Case:
+    """Return a case of two invoices drawn line by line; ``name`` is the field that the warning names."""
     return Case(
         code=code,
         key=key,
-        field=name,
+        name=name,
         failing=bill(failing),
         passing=bill(passing),
+        how=how,
         printed=lambda text: bill({**failing, "printed": text}),
     )
-
-
-_CLIENT_BLOCK = with_(LINES, client="Client", client_siret=f"SIRET : {CLIENT}")
-_MINISTRY = with_(
-    without(STATE_LINES, "client siret"),
-    client="Ministère de la Transition écologique",
-    service="Direction des routes",
-    engagement="75700 Paris",
-)
-
-CASES: tuple[Case, ...] = (
-    Case(
-        code="DOC01",
-        key="long",
-        failing=bill(),
-        failing_name="facture_de_mars_2026_pour_la_mairie_de_courceron_1.pdf",
-        passing=bill(),
-        passing_name="facture_de_mars_2026_pour_la_mairie_courceron1.pdf",
-    ),
-    Case(code="DOC04", key="protected", failing=stored("empty_password"), passing=bill()),
-    Case(code="DOC05", key="scan", failing=stored("scan"), passing=bill()),
-    Case(code="DOC05", key="empty", failing=blank(), passing=bill()),
-    Case(code="DOC07", key="unread", failing=bill(more_pages=3), passing=bill(more_pages=2)),
-    _case("DOC13", "title", with_(LINES, title="DEVIS N° D-2026-0412"), LINES, "type_facture"),
-    _case("DES01", "absent", without(LINES, "client siret"), LINES, "siret_destinataire"),
-    _case("DES01", "unannounced", with_(LINES, client_siret=CLIENT), LINES, "siret_destinataire"),
-    _case("DES02", "checksum", with_(LINES, client_siret=f"SIRET client : {WRONG}"), LINES, "siret_destinataire"),
-    _case(
-        "DES03",
-        "word",
-        with_(LINES, client_siret=f"SIRET acheteur : {CLIENT}"),
-        with_(LINES, client_siret=f"SIRET destinataire : {CLIENT}"),
-        "siret_destinataire",
-    ),
-    _case("DES03", "word", _CLIENT_BLOCK, LINES, "siret_destinataire"),
-    _case(
-        "DES05",
-        "rivals",
-        with_(LINES, other=f"SIRET client : {OTHER}"),
-        with_(LINES, other=f"SIRET client : {CLIENT}"),
-        "siret_destinataire",
-    ),
-    _case("DES08", "absent", without(STATE_LINES, "service"), without(LINES, "service"), "code_service"),
-    _case(
-        "DES08",
-        "rivals",
-        with_(STATE_LINES, other="Code service : VOIRIE"),
-        with_(LINES, other="Code service : VOIRIE"),
-        "code_service",
-    ),
-    _case("DES16", "named", _MINISTRY, STATE_LINES, "siret_destinataire"),
-    _case("REF01", "absent", without(STATE_LINES, "engagement"), without(LINES, "engagement"), "numero_engagement"),
-    _case(
-        "REF01",
-        "rivals",
-        with_(STATE_LINES, other="Engagement : 26D000999"),
-        STATE_LINES,
-        "numero_engagement",
-    ),
-    _case("REF07", "rivals", with_(LINES, other="Engagement : 26D000999"), LINES, "numero_engagement"),
-    _case(
-        "REF09",
-        "word",
-        with_(LINES, engagement="BDC n° : BC26-0417"),
-        with_(LINES, engagement="Votre bon de commande n° : BC26-0417"),
-        "numero_engagement",
-    ),
-    _case(
-        "REF09",
-        "word",
-        with_(LINES, engagement="Purchase order : 4500128734"),
-        with_(LINES, engagement="N° d'engagement : 4500128734"),
-        "numero_engagement",
-    ),
-    _case(
-        "MNT05",
-        "gap",
-        with_(LINES, gross="Total TTC : 1 445,00 €", due="Net à payer : 1 445,00 €"),
-        with_(LINES, gross="Total TTC : 1 440,02 €", due="Net à payer : 1 440,02 €"),
-        "montant_ttc",
-    ),
-)
-"""For each message of each check, a failing and a passing invoice."""

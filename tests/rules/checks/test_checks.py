@@ -1,6 +1,7 @@
 """Every check trips on its failing invoices, in both languages, and on no right one; what it says to print cures."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,16 @@ from chorus_ocr.compliance.check import Check, Firmness
 from chorus_ocr.reading.document import Box, Document, Page, WordTable
 from chorus_ocr.rules import checks
 from chorus_ocr.rules.checks import CHECKS
-from rules.checks.bills import CASES, LINES, STATE_LINES, Case, bill, blank, with_, without
+from rules.checks.bills import LINES, STATE_LINES, Case, bill, blank, with_, without
+from rules.checks.cases import CASES
 
 KEYS = [(check.code, key) for check in CHECKS for key in check.messages]
 OTHER_PACK = {("DOC13", "other")}
 """Messages that only another pack than CHORUS_PRO leads to; each has a test of its own."""
 
 
-def raised(report: Report, case: Case) -> list[ComplianceWarning]:
-    return [each for each in report.warnings if (each.code, each.key) == (case.code, case.key)]
+def raised(warnings: Sequence[ComplianceWarning], case: Case) -> list[ComplianceWarning]:
+    return [each for each in warnings if (each.code, each.key) == (case.code, case.key)]
 
 
 def codes(report: Report) -> list[str]:
@@ -47,7 +49,9 @@ def test_the_changelog_names_every_code() -> None:
 def test_a_check_is_described(check: Check) -> None:
     assert check.find.__doc__ and check.find.__doc__.strip().endswith(".")
     assert check.find.__name__ == check.slug.replace("-", "_")
-    assert check.rationale.endswith(".") and check.source
+    assert check.rationale.fr.endswith(".") and check.rationale.en.endswith(".") and check.source
+    assert check.rationale.fr != check.rationale.en and check.example is not None
+    assert check.example.fails != check.example.passes
     assert check.severity is Severity.INFO or check.firmness is not Firmness.LOW
 
 
@@ -57,9 +61,9 @@ def test_every_message_has_a_failing_and_a_passing_invoice() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_check_trips_on_its_failing_invoice(case: Case) -> None:
-    [french] = raised(chorus_ocr.scan(case.failing, file_name=case.failing_name), case)
-    [english] = raised(chorus_ocr.scan(case.failing, file_name=case.failing_name, lang="en"), case)
-    assert french.field == english.field == case.field
+    [french] = raised(case.fails(), case)
+    [english] = raised(case.fails(lang="en"), case)
+    assert french.field == english.field == case.name
     for warning in (french, english):
         for text in (warning.title, warning.message, warning.hint):
             assert text and not re.search(r"[{}]|None", text), text
@@ -69,18 +73,17 @@ def test_a_check_trips_on_its_failing_invoice(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_check_is_silent_on_its_passing_invoice(case: Case) -> None:
-    assert case.code not in codes(chorus_ocr.scan(case.passing, file_name=case.passing_name))
+    assert case.code not in [each.code for each in case.passes()]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_what_a_hint_says_to_print_cures(case: Case) -> None:
-    [warning] = raised(chorus_ocr.scan(case.failing, file_name=case.failing_name), case)
+    [warning] = raised(case.fails(), case)
     if warning.print_text is None:
         assert "print_text" not in next(each for each in CHECKS if each.code == case.code).hints[case.key].fr
         return
     assert warning.print_text in warning.hint
-    assert case.printed is not None
-    assert case.code not in codes(chorus_ocr.scan(case.printed(warning.print_text)))
+    assert case.code not in [each.code for each in case.cured(warning.print_text)]
 
 
 @pytest.mark.parametrize("lines", [LINES, STATE_LINES], ids=["commune", "state"])

@@ -18,9 +18,18 @@ from chorus_ocr.rules.checks.doc05 import sans_texte
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
+from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
+from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
+from chorus_ocr.rules.checks.pj03 import piece_trop_lourde
+from chorus_ocr.rules.checks.pj04 import piece_vide
+from chorus_ocr.rules.checks.pj05 import dossier_trop_lourd
+from chorus_ocr.rules.checks.pj06 import noms_de_pieces_identiques
 from chorus_ocr.rules.checks.ref01 import etat_sans_engagement
 from chorus_ocr.rules.checks.ref07 import engagements_differents
 from chorus_ocr.rules.checks.ref09 import engagement_mot_non_publie
+from chorus_ocr.rules.checks.xml01 import page_et_xml_differents
+from chorus_ocr.rules.checks.xml02 import xml_illisible
+from chorus_ocr.rules.checks.xml03 import donnee_du_xml_non_imprimee
 
 CHECKS: tuple[Check, ...] = (
     nom_de_fichier_trop_long,
@@ -38,6 +47,15 @@ CHECKS: tuple[Check, ...] = (
     engagements_differents,
     engagement_mot_non_publie,
     ht_plus_tva_different_du_ttc,
+    nom_de_piece_trop_long,
+    extension_de_piece_refusee,
+    piece_trop_lourde,
+    piece_vide,
+    dossier_trop_lourd,
+    noms_de_pieces_identiques,
+    page_et_xml_differents,
+    xml_illisible,
+    donnee_du_xml_non_imprimee,
 )
 """Every check, in the order of the form."""
 

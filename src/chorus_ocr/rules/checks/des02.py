@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Status, Verdict
 from chorus_ocr.rules.sources import SIRET_KEY
@@ -15,11 +16,19 @@ from chorus_ocr.values.siret import Siret, format_siret
     slug="siret-destinataire-invalide",
     severity=Severity.BLOCKING,
     title=Text("SIRET du destinataire invalide", "Invalid SIRET of the recipient"),
-    rationale="The last digit of a SIRET is a key. One whose key is wrong belongs to nobody, or a digit of it is "
-    "misprinted: the invoice cannot be routed by it.",
+    rationale=Text(
+        "Le dernier chiffre d'un SIRET est une clé. Si elle est fausse, le numéro n'est à personne, ou un chiffre"
+        " est mal imprimé : la facture ne peut pas être acheminée.",
+        "The last digit of a SIRET is a key. One whose key is wrong belongs to nobody, or a digit of it is "
+        "misprinted: the invoice cannot be routed by it.",
+    ),
     source=SIRET_KEY,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=printed("SIRET client : 110 002 011 00045"),
+        passes=printed("SIRET client : 110 002 011 00044"),
+    ),
     messages={
         "checksum": Text(
             "Le SIRET {siret} (page {page}) a une clé de contrôle fausse.",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
@@ -16,11 +17,20 @@ from chorus_ocr.values.siret import Siret, format_siret
     title=Text(
         "SIRET du destinataire annoncé par un mot non publié", "SIRET of the recipient announced by an unpublished word"
     ),
-    rationale="AIFE publishes « SIRET client » and « SIRET dest » as the words that announce the recipient. A person, "
-    "and this library, understand others; nothing says that the portal does.",
+    rationale=Text(
+        "L'AIFE publie « SIRET client » et « SIRET dest » comme mots qui annoncent le destinataire. Une personne,"
+        " et cette bibliothèque, en comprennent d'autres ; rien ne dit que le portail le fasse.",
+        "AIFE publishes « SIRET client » and « SIRET dest » as the words that announce the recipient. A person, "
+        "and this library, understand others; nothing says that the portal does.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=printed("SIRET acheteur : 110 002 011 00044"),
+        passes=printed("SIRET destinataire : 110 002 011 00044"),
+    ),
+    needs=[Need.PAGE],
     messages={
         "word": Text(
             "« {keyword} » ne fait pas partie des mots publiés par l'AIFE : le champ peut rester vide.",

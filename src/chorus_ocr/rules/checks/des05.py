@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
@@ -14,11 +15,22 @@ from chorus_ocr.values.siret import Siret, format_siret
     slug="siret-destinataire-ambigu",
     severity=Severity.BLOCKING,
     title=Text("SIRET du destinataire ambigu", "Ambiguous SIRET of the recipient"),
-    rationale="An invoice has one recipient. Where several SIRETs are announced as its own with an equal right, the "
-    "field is left blank: the wrong one would send the invoice to the wrong desk.",
+    rationale=Text(
+        "Une facture a un seul destinataire. Si plusieurs SIRET sont annoncés comme le sien à droit égal, le "
+        "champ reste vide : le mauvais enverrait la facture au mauvais bureau.",
+        "An invoice has one recipient. Where several SIRETs are announced as its own with an equal right, the "
+        "field is left blank: the wrong one would send the invoice to the wrong desk.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "Deux lignes « SIRET client : … » de SIRET différents.",
+            "Two lines « SIRET client : … » with different SIRETs.",
+        ),
+        passes=printed("SIRET client : 110 002 011 00044"),
+    ),
     messages={
         "rivals": Text(
             "Plusieurs SIRET sont annoncés comme celui du destinataire : {sirets}.",

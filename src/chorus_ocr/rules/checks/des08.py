@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
@@ -14,11 +15,22 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
     slug="etat-sans-code-service",
     severity=Severity.BLOCKING,
     title=Text("État destinataire sans code service", "The State is invoiced without a service code"),
-    rationale="All ministries share one SIRET: the service code alone tells which desk the invoice is for, and the "
-    "portal refuses an invoice to the State without one.",
+    rationale=Text(
+        "Tous les ministères ont le même SIRET : seul le code service dit à quel bureau va la facture, et le "
+        "portail refuse une facture à l'État qui n'en a pas.",
+        "All ministries share one SIRET: the service code alone tells which desk the invoice is for, and the "
+        "portal refuses an invoice to the State without one.",
+    ),
     source=AIFE_ENTRY,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "« SIRET client : 110 002 011 00044 » et aucun code service.",
+            "« SIRET client : 110 002 011 00044 » and no service code.",
+        ),
+        passes=printed("Code service : FACTURES-DR-75"),
+    ),
     messages={
         "absent": Text(
             "Le destinataire est l'État, et aucun code service n'est annoncé sur les pages lues.",

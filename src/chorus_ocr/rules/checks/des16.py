@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.recognition.inferred import STATE_SIRET
@@ -16,11 +17,20 @@ from chorus_ocr.values.siret import format_siret
     slug="ministere-sans-siret",
     severity=Severity.INFO,
     title=Text("Ministère nommé sans SIRET", "Ministry named without a SIRET"),
-    rationale="AIFE publishes « Ministère » as a word that announces the recipient, without saying what the form is "
-    "then filled with. All ministries share one SIRET, which leaves no doubt.",
+    rationale=Text(
+        "L'AIFE publie « Ministère » comme mot qui annonce le destinataire, sans dire de quoi le formulaire est "
+        "alors rempli. Tous les ministères ont le même SIRET, ce qui ne laisse pas de doute.",
+        "AIFE publishes « Ministère » as a word that announces the recipient, without saying what the form is "
+        "then filled with. All ministries share one SIRET, which leaves no doubt.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.LOW,
     since="0.1.0",
+    example=Example(
+        fails=printed("Ministère de la Transition écologique"),
+        passes=printed("SIRET client : 110 002 011 00044"),
+    ),
+    needs=[Need.PAGE],
     messages={
         "named": Text(
             "Le destinataire est un ministère d'après son nom ; aucun SIRET ne l'annonce.",

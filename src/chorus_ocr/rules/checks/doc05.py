@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -19,11 +20,26 @@ _HINT = Text(
     slug="sans-texte",
     severity=Severity.BLOCKING,
     title=Text("Aucun texte à reconnaître", "No text to recognise"),
-    rationale="The portal reads the text of the PDF, never its pictures: nothing is recognised on a scan, and every "
-    "field stays blank.",
+    rationale=Text(
+        "Le portail lit le texte du PDF, jamais ses images : sur une numérisation, rien n'est reconnu et tous les"
+        " champs restent vides.",
+        "The portal reads the text of the PDF, never its pictures: nothing is recognised on a scan, and every "
+        "field stays blank.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "Une facture numérisée, sans texte.",
+            "A scanned invoice, without text.",
+        ),
+        passes=Text(
+            "Une facture enregistrée en PDF par le logiciel qui l'a faite.",
+            "An invoice saved as PDF by the software that made it.",
+        ),
+    ),
+    needs=[Need.PAGE],
     messages={
         "scan": Text(
             "Les pages lues sont des images : le portail n'y reconnaîtra rien.",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Own, Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -14,11 +15,26 @@ from chorus_ocr.rules.sources import AIFE_SHEET
     slug="pages-non-lues",
     severity=Severity.INFO,
     title=Text("Des pages ne sont pas lues", "Some pages are not read"),
-    rationale="The portal recognises data on three pages only: the first three by AIFE's sheet; the first, the last "
-    "and the one before it by a « bonne pratique » article of the same house.",
+    rationale=Text(
+        "Le portail ne reconnaît les données que sur trois pages : les trois premières selon la fiche de l'AIFE ;"
+        " la première, la dernière et l'avant-dernière selon un article de « bonne pratique » de la même maison.",
+        "The portal recognises data on three pages only: the first three by AIFE's sheet; the first, the last and"
+        " the one before it by a « bonne pratique » article of the same house.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "Une facture de six pages.",
+            "An invoice of six pages.",
+        ),
+        passes=Text(
+            "Une facture de trois pages.",
+            "An invoice of three pages.",
+        ),
+    ),
+    needs=[Need.PAGE],
     messages={
         "unread": Text(
             "Le document a {count} pages ; non lues : {unread}.",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Verdict
 from chorus_ocr.rules.sources import AIFE_DEPOSIT
@@ -14,11 +15,20 @@ from chorus_ocr.rules.sources import AIFE_DEPOSIT
     slug="pas-une-facture",
     severity=Severity.BLOCKING,
     title=Text("Ce n'est pas une facture", "Not an invoice"),
-    rationale="The deposit takes invoices and credit notes. The number, the date and the parties of a quote or of an "
-    "order are those of something else: they are left blank.",
+    rationale=Text(
+        "Le dépôt prend des factures et des avoirs. Le numéro, la date et les parties d'un devis ou d'un bon de "
+        "commande sont ceux d'autre chose : ils restent vides.",
+        "The deposit takes invoices and credit notes. The number, the date and the parties of a quote or of an "
+        "order are those of something else: they are left blank.",
+    ),
     source=AIFE_DEPOSIT,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=printed("DEVIS N° D-2026-0412"),
+        passes=printed("FACTURE N° FA-2026-0412"),
+    ),
+    needs=[Need.PAGE],
     messages={
         "title": Text(
             "Le titre « {title} » annonce un autre document qu'une facture ou un avoir.",

@@ -2,11 +2,23 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.blank import blank, blank_hints, blank_messages
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
+
+_ABSENT = Text(
+    "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
+    "The recipient is the State, and no engagement number is announced on the pages read.",
+)
+
+_PRINT = Text(
+    "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
+    "Print « Engagement : », a space, then the number of the order.",
+)
 
 
 @check(
@@ -14,16 +26,24 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
     slug="etat-sans-engagement",
     severity=Severity.BLOCKING,
     title=Text("État destinataire sans numéro d'engagement", "The State is invoiced without an engagement number"),
-    rationale="An invoice to the State names the engagement that it is paid against, which suppliers know as the "
-    "number of the order.",
+    rationale=Text(
+        "Une facture à l'État nomme l'engagement sur lequel elle est payée, que les fournisseurs connaissent "
+        "comme numéro du bon de commande.",
+        "An invoice to the State names the engagement that it is paid against, which suppliers know as the number"
+        " of the order.",
+    ),
     source=AIFE_ENTRY,
     firmness=Firmness.HIGH,
     since="0.1.0",
-    messages={
-        "absent": Text(
-            "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
-            "The recipient is the State, and no engagement number is announced on the pages read.",
+    example=Example(
+        fails=Text(
+            "« SIRET client : 110 002 011 00044 » et aucun engagement.",
+            "« SIRET client : 110 002 011 00044 » and no engagement.",
         ),
+        passes=printed("Engagement : 26D000417"),
+    ),
+    messages={
+        **blank_messages(_ABSENT, "absent", "near"),
         "rivals": Text(
             "Le destinataire est l'État, et plusieurs engagements différents sont annoncés ({numbers}) : le champ "
             "reste vide.",
@@ -32,10 +52,7 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
-            "Print « Engagement : », a space, then the number of the order.",
-        ),
+        **blank_hints(_PRINT, "absent", "near"),
         "rivals": Text(
             "N'imprimer qu'un numéro d'engagement par facture.",
             "Print one engagement number an invoice.",
@@ -51,4 +68,4 @@ def etat_sans_engagement(seen: Seen) -> Iterator[Message]:
         numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)
     else:
-        yield Message(key="absent", field="numero_engagement")
+        yield blank(seen, "numero_engagement", "absent", "near")

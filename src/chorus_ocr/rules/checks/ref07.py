@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_SHEET
@@ -14,11 +15,22 @@ from chorus_ocr.rules.sources import AIFE_SHEET
     slug="engagements-differents",
     severity=Severity.WARNING,
     title=Text("Plusieurs numéros d'engagement", "Several engagement numbers"),
-    rationale="The form has room for one engagement. Which of several is meant cannot be told: the field is left "
-    "blank. Where the recipient is the State, REF01 says so.",
+    rationale=Text(
+        "Le formulaire n'a de place que pour un engagement. On ne peut pas dire lequel est le bon : le champ "
+        "reste vide. Quand le destinataire est l'État, REF01 le dit.",
+        "The form has room for one engagement. Which of several is meant cannot be told: the field is left blank."
+        " Where the recipient is the State, REF01 says so.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=Text(
+            "« Engagement : 26D000417 » et « Engagement : 26D000999 ».",
+            "« Engagement : 26D000417 » and « Engagement : 26D000999 ».",
+        ),
+        passes=printed("Engagement : 26D000417"),
+    ),
     messages={
         "rivals": Text(
             "Plusieurs références différentes sont annoncées : {numbers}. Le champ reste vide.",

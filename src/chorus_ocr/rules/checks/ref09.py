@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.check import Firmness, Message, Seen, check
+from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import AIFE_SHEET
 
@@ -15,11 +16,20 @@ from chorus_ocr.rules.sources import AIFE_SHEET
     title=Text(
         "Numéro d'engagement annoncé par un mot non publié", "Engagement number announced by an unpublished word"
     ),
-    rationale="AIFE publishes « engagement », « EJ » and « commande » as the words that announce the engagement. A "
-    "person, and this library, understand others; nothing says that the portal does.",
+    rationale=Text(
+        "L'AIFE publie « engagement », « EJ » et « commande » comme mots qui annoncent l'engagement. Une "
+        "personne, et cette bibliothèque, en comprennent d'autres ; rien ne dit que le portail le fasse.",
+        "AIFE publishes « engagement », « EJ » and « commande » as the words that announce the engagement. A "
+        "person, and this library, understand others; nothing says that the portal does.",
+    ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
     since="0.1.0",
+    example=Example(
+        fails=printed("BDC n° : BC26-0417"),
+        passes=printed("Votre bon de commande n° : BC26-0417"),
+    ),
+    needs=[Need.PAGE],
     messages={
         "word": Text(
             "« {keyword} » ne contient aucun des mots publiés par l'AIFE (engagement, EJ, commande) : le champ peut "

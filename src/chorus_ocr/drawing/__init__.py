@@ -1,0 +1,1 @@
+"""What is shown outside a terminal: markup in which nothing that a file says is ever obeyed."""

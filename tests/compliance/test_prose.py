@@ -1,0 +1,54 @@
+"""Phrases are found as whole words on the page, wherever the print puts its accents and its marks."""
+
+import pytest
+
+from chorus_ocr.compliance.prose import Prose
+from chorus_ocr.reading.document import Box, Page, WordTable
+
+TEXT = "Conditions : pénalités de retard, 3 × le taux d'intérêt légal. INDEMNITÉ : 40,00 €"
+
+
+def page(text: str) -> Page:
+    words = text.split()
+    count = len(words)
+    return Page(
+        number=2,
+        width=600,
+        height=800,
+        words=WordTable(
+            text=tuple(words),
+            x0=tuple(10.0 * row for row in range(count)),
+            top=(5.0,) * count,
+            x1=tuple(10.0 * row + 8 for row in range(count)),
+            bottom=(15.0,) * count,
+            size=(10.0,) * count,
+            colour=(255,) * count,
+            mode=(0,) * count,
+            angle=(0,) * count,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "raw", "box"),
+    [
+        ("penalites de retard", "pénalités de retard,", Box(20, 5, 48, 15)),
+        ("Pénalités", "pénalités", Box(20, 5, 28, 15)),
+        ("d'intérêt légal", "d'intérêt légal.", Box(90, 5, 108, 15)),
+        ("interet", "d'intérêt", Box(90, 5, 98, 15)),
+        ("40,00 €", "40,00 €", Box(130, 5, 148, 15)),
+        ("conditions", "Conditions", Box(0, 5, 8, 15)),
+        ("retard 3", "retard, 3", Box(40, 5, 58, 15)),
+    ],
+)
+def test_a_phrase_is_found_with_its_place(phrase: str, raw: str, box: Box) -> None:
+    assert Prose.of(page(TEXT)).find(phrase) == (raw, 2, box)
+
+
+@pytest.mark.parametrize("phrase", ["pénalité", "retards", "de retard de", "légal indemnités", "", ":"])
+def test_a_phrase_that_is_not_there_is_not_found(phrase: str) -> None:
+    assert Prose.of(page(TEXT)).find(phrase) is None
+
+
+def test_an_empty_page_says_nothing() -> None:
+    assert Prose.of(Page(number=1, width=1, height=1)).find("facture") is None

@@ -1,0 +1,61 @@
+"""A second look finds what is hidden, and what stands on pages that are not read."""
+
+import chorus_ocr
+from chorus_ocr import Document, Seen
+from chorus_ocr.compliance.second_look import beyond_scope, uncovered
+from chorus_ocr.reading.document import Page, PageText, WordTable
+from fixtures.sheet import Sheet
+from rules.checks.bills import LINES, bill, without
+from seeing import seen_of
+
+
+def hidden(line: str) -> bytes:
+    sheet = Sheet()
+    for row, text in enumerate(without(LINES, "engagement").values()):
+        sheet.put(20, 20 + 8 * row, text, size=10)
+    sheet.put(120, 20, line, size=10, ink=(255, 255, 255))
+    return sheet.finish()
+
+
+def test_what_is_hidden_is_recognised_and_nothing_else_changes() -> None:
+    document = chorus_ocr.read(hidden("Engagement : 26D000417"))
+    seen = seen_of(document)
+    assert seen.found("numero_engagement") is None
+    assert seen.hidden["numero_engagement"].value == "26D000417"
+    assert {name: each.value for name, each in seen.hidden.items() if name != "numero_engagement"} == {
+        name: each.value for name, each in seen.recognition.items() if name != "numero_engagement"
+    }
+
+
+def test_a_page_that_hides_nothing_is_not_looked_at_again() -> None:
+    document = chorus_ocr.read(bill())
+    assert uncovered(document) is None
+    seen = seen_of(document)
+    assert seen.hidden is seen.recognition
+
+
+def test_pages_beyond_the_scope_are_recognised_by_their_bare_text() -> None:
+    text = "Page 4\nSIRET client : 110 002 011 00044      Engagement : 26D000417\nTotal TTC        1 440,00 €\n"
+    document = Document(
+        pages=(Page(number=1, width=595, height=842, words=WordTable()),),
+        page_count=5,
+        beyond_scope=(PageText(number=4, text=text), PageText(number=5, text="")),
+    )
+    beyond = seen_of(document).beyond
+    assert beyond["siret_destinataire"].value == "11000201100044"
+    assert beyond["numero_engagement"].value == "26D000417"
+    choice = beyond["montant_ttc"].choice
+    assert choice is not None and choice.page == 4
+
+
+def test_a_document_within_the_scope_has_nothing_beyond() -> None:
+    document = chorus_ocr.read(bill())
+    assert beyond_scope(document) is None
+    assert not seen_of(document).beyond
+
+
+def test_without_a_pack_there_is_no_second_look() -> None:
+    document = chorus_ocr.read(hidden("Engagement : 26D000417"))
+    first = seen_of(document)
+    alone = Seen(document=document, recognition=first.recognition)
+    assert alone.hidden is alone.recognition

@@ -1,0 +1,13 @@
+"""For each message of each check, a failing and a passing invoice: the cases of all families, put together."""
+
+from rules.checks import cases_des, cases_doc, cases_mnt, cases_pj, cases_ref, cases_xml
+from rules.checks.bills import Case
+
+CASES: tuple[Case, ...] = (
+    *cases_doc.CASES,
+    *cases_des.CASES,
+    *cases_ref.CASES,
+    *cases_mnt.CASES,
+    *cases_pj.CASES,
+    *cases_xml.CASES,
+)
