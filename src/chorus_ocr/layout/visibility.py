@@ -1,7 +1,9 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
 from typing import TypeVar
@@ -18,6 +20,7 @@ DARK = 160
 """A shape of a smaller luminance (of 255) is dark enough for light print to be read on it."""
 
 OPAQUE = 0xFF
+WHITE = 0xFFFFFF
 
 _RULING_MARKS = frozenset("+-=_*|!¦~")
 _RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
@@ -59,6 +62,92 @@ def visible_rows(page: Page) -> list[int]:
     if _RULING_MARKS.isdisjoint(map(_first, texts)):
         return list(rows)
     return [row for row in rows if texts[row][0] not in _RULING_MARKS or not _RULING.fullmatch(texts[row])]
+
+
+class Hidden(StrEnum):
+    """Why a person cannot see a word."""
+
+    CLIPPED = "clipped"
+    COVERED = "covered"
+    INVISIBLE = "invisible"
+    LIGHT = "light"
+    TINY = "tiny"
+
+
+def hidden_rows(page: Page) -> Mapping[int, Hidden]:
+    """Return the rows of the word table that a person cannot see, and why. Lines drawn out of characters are no print.
+
+    Where a hidden layer is read because it is the only text, its words are not hidden.
+    """
+    words = page.words
+    seen = visible_rows(page)
+    if len(seen) == len(words):
+        return {}
+    hidden = sorted({*range(len(words))}.difference(seen))
+    reasons = ((row, _why_hidden(page, row)) for row in hidden if not _RULING.fullmatch(words.text[row]))
+    return {row: why for row, why in reasons if why}
+
+
+def _why_hidden(page: Page, row: int) -> Hidden | None:
+    words = page.words
+    if row in page.clipped:
+        return Hidden.CLIPPED
+    if row in page.covered:
+        return Hidden.COVERED
+    if words.mode[row] in INVISIBLE_MODES:
+        return Hidden.INVISIBLE
+    if words.size[row] < UNREADABLE_SIZE:
+        return Hidden.TINY
+    return Hidden.LIGHT if is_light(words.colour[row]) else None
+
+
+def background(page: Page, row: int) -> int | None:
+    """Return the colour behind a word as ``0xRRGGBB``, white where nothing is painted; None where it is not known.
+
+    Whatever is painted there counts, as if it were painted before the word: what hides it is in ``Page.covered``.
+    """
+    words = page.words
+    x = (words.x0[row] + words.x1[row]) / 2
+    y = (words.top[row] + words.bottom[row]) / 2
+    if any(_holds(box, x, y) for box in page.images):
+        return None
+    ground: int | None = WHITE
+    for box, colour, whole in page.fills:
+        if _holds(box, x, y):
+            if colour is None or not whole:
+                ground = None
+            elif colour & 0xFF == OPAQUE:
+                ground = colour >> 8
+            elif ground is not None:
+                ground = _mixed(colour, ground)
+    return ground
+
+
+def _mixed(colour: int, ground: int) -> int:
+    share = (colour & 0xFF) / 0xFF
+    channels = ((colour >> shift + 8 & 0xFF, ground >> shift & 0xFF) for shift in (16, 8, 0))
+    red, green, blue = (round(share * over + (1 - share) * under) for over, under in channels)
+    return red << 16 | green << 8 | blue
+
+
+@lru_cache(maxsize=512)
+def contrast(colour: int, ground: int) -> float:
+    """Return the contrast of print (``0xRRGGBBAA``) on a colour (``0xRRGGBB``): 1 for none, 21 for black on white.
+
+    The ratio of WCAG 2.2, « contrast ratio ».
+
+    >>> contrast(0x000000FF, 0xFFFFFF), round(contrast(0x999999FF, 0xFFFFFF), 2)
+    (21.0, 2.85)
+    """
+    lighter, darker = sorted((_luminance(_mixed(colour, ground)), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: int) -> float:
+    """Return the relative luminance of a colour (``0xRRGGBB``), from 0 to 1."""
+    shares = ((colour >> shift & 0xFF) / 0xFF for shift in (16, 8, 0))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def is_light(colour: int) -> bool:

@@ -9,6 +9,12 @@ OURS = "No keyword is published for this field: the words are those that invoice
 AIFE_DEPOSIT = "AIFE, « Déposer une facture unitaire ou par lot », communaute.chorus-pro.gouv.fr"
 """The guide of the deposit screen: no password, one invoice a PDF."""
 
+AIFE_READABLE = (
+    "AIFE, « Comment optimiser votre dépôt de facture PDF sur Chorus Pro », communaute.chorus-pro.gouv.fr; "
+    "« Déposer une facture unitaire sur le portail de services Chorus Pro », § 1"
+)
+"""The golden rules: PDFs of text, keywords, a space between keyword and datum and between fields, black on white."""
+
 AIFE_ENTRY = "AIFE, « Saisir une facture », communaute.chorus-pro.gouv.fr, § Références"
 """The guide of the form: an invoice to the State names an engagement and a service."""
 

@@ -17,6 +17,16 @@ from chorus_ocr.rules.checks.doc04 import pdf_protege
 from chorus_ocr.rules.checks.doc05 import sans_texte
 from chorus_ocr.rules.checks.doc07 import pages_non_lues
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
+from chorus_ocr.rules.checks.doc15 import texte_colore
+from chorus_ocr.rules.checks.doc16 import contraste_faible
+from chorus_ocr.rules.checks.doc17 import texte_blanc
+from chorus_ocr.rules.checks.doc18 import texte_invisible
+from chorus_ocr.rules.checks.doc19 import texte_rogne
+from chorus_ocr.rules.checks.doc20 import texte_tourne
+from chorus_ocr.rules.checks.doc21 import lettres_espacees
+from chorus_ocr.rules.checks.doc22 import texte_minuscule
+from chorus_ocr.rules.checks.doc23 import mot_cle_colle
+from chorus_ocr.rules.checks.doc24 import donnees_collees
 from chorus_ocr.rules.checks.mnt05 import ht_plus_tva_different_du_ttc
 from chorus_ocr.rules.checks.pj01 import nom_de_piece_trop_long
 from chorus_ocr.rules.checks.pj02 import extension_de_piece_refusee
@@ -37,6 +47,16 @@ CHECKS: tuple[Check, ...] = (
     sans_texte,
     pages_non_lues,
     pas_une_facture,
+    texte_colore,
+    contraste_faible,
+    texte_blanc,
+    texte_invisible,
+    texte_rogne,
+    texte_tourne,
+    lettres_espacees,
+    texte_minuscule,
+    mot_cle_colle,
+    donnees_collees,
     siret_destinataire_absent,
     siret_destinataire_invalide,
     siret_destinataire_mot_non_publie,
