@@ -14,8 +14,8 @@ from seeing import seen_of
 
 def hidden(line: str) -> bytes:
     sheet = Sheet()
-    for row, text in enumerate(without(LINES, "engagement").values()):
-        sheet.put(20, 20 + 8 * row, text, size=10)
+    for row, line_ in enumerate(without(LINES, "engagement").values()):
+        sheet.put(20, 20 + 8 * row, line_, size=10)
     sheet.put(120, 20, line, size=10, ink=(255, 255, 255))
     return sheet.finish()
 
