@@ -124,9 +124,9 @@ def test_a_report_survives_pickling_and_copies_of_it_are_equal() -> None:
 
 def test_without_a_date_the_checks_of_dates_do_not_run() -> None:
     report = chorus_ocr.scan(ONE, rules=DATED)
-    assert report.not_run == ("IDE99",)
+    assert "IDE99" in report.not_run
     assert "IDE99" not in {warning.code for warning in report.warnings}
-    assert chorus_ocr.scan(ONE, rules=DATED, today=date(2026, 7, 1)).not_run == ()
+    assert "IDE99" not in chorus_ocr.scan(ONE, rules=DATED, today=date(2026, 7, 1)).not_run
 
 
 def test_warnings_are_sorted_by_severity() -> None:

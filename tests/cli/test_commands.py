@@ -16,6 +16,7 @@ import pytest
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO
 from chorus_ocr.cli import main
+from chorus_ocr.compliance.seen import Need
 from fixtures.make_invoices import INVOICES
 from html_pages import Read, by_id, of_class, said, tree
 from rules.checks.bills import CLIENT, LINES, WRONG, bill, with_, without
@@ -24,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 GOOD = str(INVOICES / "inline_labels.pdf")
 BLOCKED = str(INVOICES / "invalid_siret.pdf")
 SHUT = str(INVOICES / "password.pdf")
+WITHOUT_DIRECTORY = ", ".join(each.code for each in CHORUS_PRO.checks if Need.DIRECTORY in each.needs)
+"""The checks that no invoice of this module is put to."""
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -80,6 +83,7 @@ def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) ->
                   BIC                  CRRVFR2X
 
   Rien à signaler.
+  Contrôles non faits : {WITHOUT_DIRECTORY}
 """
     )
 

@@ -1,7 +1,7 @@
 """What a check may look at: the document, what was recognised on it, and what the caller said."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -164,6 +164,14 @@ class Seen:
         """What would be recognised on the pages beyond the scope: page numbers are right, boxes mean nothing."""
         document = beyond_scope(self.document)
         return Recognition() if document is None or self.again is None else self.again(document)
+
+    @cached_property
+    def beyond_by_page(self) -> tuple[Recognition, ...]:
+        """The same, page by page: the copy of an order or a second invoice is then a document of its own."""
+        pages = beyond_scope(self.document)
+        if pages is None or self.again is None:
+            return ()
+        return tuple(self.again(replace(pages, pages=(page,))) for page in pages.pages)
 
 
 def _is_picture(page: Page) -> bool:

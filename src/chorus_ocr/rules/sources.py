@@ -14,6 +14,20 @@ AIFE_READABLE = (
     "« Déposer une facture unitaire sur le portail de services Chorus Pro », § 1"
 )
 """The golden rules: PDFs of text, keywords, a space between keyword and datum and between fields, black on white."""
+AIFE_SUBMIT_PDF = "AIFE, « Soumettre une facture PDF » (deposerPdfFacture), communaute.chorus-pro.gouv.fr"
+"""The API of the deposit: 10 Mo at most (HTTP 413), signed or not (formatDepot)."""
+
+AIFE_FACTURX = (
+    "Chorus Pro, réponse au dépôt unitaire d'un PDF/A-3 : « … au format PDF/A3 (FACTUR-X) conçu pour déposer des "
+    "factures par lots … » (août 2026)"
+)
+"""What the portal itself answers, as users of two invoicing programs report it."""
+
+TO_UNICODE = "ISO 32000-1, 9.10.2 « Mapping Character Codes to Unicode Values »"
+"""How the text of a page is known at all, and that it cannot be where a font has no character map."""
+
+FORM_FIELDS = "ISO 32000-1, 12.7 « Interactive Forms »"
+"""The value of a field is no content of the page: whoever shows the file paints it."""
 
 AIFE_ENTRY = "AIFE, « Saisir une facture », communaute.chorus-pro.gouv.fr, § Références"
 """The guide of the form: an invoice to the State names an engagement and a service."""
@@ -27,6 +41,32 @@ SIRET_KEY = "Code de commerce, art. R123-221; INSEE, « Définition – Numéro 
 CCP_MENTIONS = "Code de la commande publique, art. D2192-2, 9°"
 """What an invoice to a public body states: total without tax, tax by rate, total."""
 
+CCP_PARTIES = "Code de la commande publique, art. D2192-2: identité de l'émetteur et du destinataire"
+"""An invoice to a public body states who issues it and for whom, each by the number of its establishment."""
+
+CCP_ORDER = "Code de la commande publique, art. D2192-2, 4°"
+"""The number of the order, else the references of the contract or the engagement number of the recipient."""
+
+API_DEPOSIT = "AIFE, API Chorus Pro, « deposerPdfFacture », champs de la réponse"
+"""What the form is pre-filled with, field by field, and how long each may be."""
+
+API_STRUCTURE = "AIFE, API Chorus Pro, « structures/v1/consulter », § parametres"
+"""What a public body asks of its invoices: service, engagement, or one of the two."""
+
+API_SERVICE = "AIFE, API Chorus Pro, « structures/v1/consulter/service », § parametres"
+"""What a desk of a public body asks of its invoices."""
+
+API_IDENTIFIERS = "AIFE, API Chorus Pro, « structures », typeIdentifiant"
+"""The kinds of identifiers that a structure may have: SIRET, UE_HORS_FRANCE, HORS_UE, RIDET, TAHITI and others."""
+
+EJ_CHARACTERS = "AIFE, « Créer un engagement », caractères du numéro"
+"""Capitals, digits and ``_ + / -``."""
+
+VAT_KEY = "CGI, art. 286 ter; Directive 2006/112/CE, art. 215"
+"""The numbers that identify for VAT, and their prefix."""
+
+CGI_VAT_NUMBER = "CGI, annexe II, art. 242 nonies A, I, 2°"
+"""An invoice states the supplier's VAT number."""
 ATTACHMENTS = (
     "AIFE, « Pièces jointes dans Chorus Pro : quelques règles à respecter », communaute.chorus-pro.gouv.fr; "
     "OCA/l10n-france, l10n_fr_chorus_account"

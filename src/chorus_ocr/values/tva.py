@@ -97,6 +97,15 @@ def siren_of(tva: Tva) -> Siren | None:
     return Siren(tva[4:])
 
 
+def number_of(siren: str) -> Tva:
+    """Return the French number of a SIREN, with the key of two digits that follows from it.
+
+    >>> number_of("303265045")
+    'FR40303265045'
+    """
+    return Tva(f"FR{int(siren + '12') % 97:02d}{siren}")
+
+
 def format_tva(tva: Tva) -> str:
     """Print a French number in groups; foreign ones, whose habits differ, stay in one block.
 

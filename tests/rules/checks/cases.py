@@ -1,12 +1,13 @@
 """For each message of each check, a failing and a passing invoice: the cases of all families, put together."""
 
-from rules.checks import cases_des, cases_doc, cases_mnt, cases_pj, cases_readable, cases_ref, cases_xml
+from rules.checks import cases_des, cases_doc, cases_fou, cases_mnt, cases_pj, cases_readable, cases_ref, cases_xml
 from rules.checks.bills import Case
 
 CASES: tuple[Case, ...] = (
     *cases_doc.CASES,
     *cases_readable.CASES,
     *cases_des.CASES,
+    *cases_fou.CASES,
     *cases_ref.CASES,
     *cases_mnt.CASES,
     *cases_pj.CASES,
