@@ -34,9 +34,9 @@ def meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
-def hexadecimal(colour: int) -> Own:
+def hexadecimal(colour: int) -> str:
     """Return a colour (``0xRRGGBB``) as people write it: « #0066CC »."""
-    return Own(f"#{colour:06X}")
+    return f"#{colour:06X}"
 
 
 def hidden_data(seen: Seen, reasons: Mapping[Hidden | str, str]) -> Iterator[Message]:

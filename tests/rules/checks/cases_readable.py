@@ -157,8 +157,8 @@ CASES: tuple[Case, ...] = (
     case(
         "DOC24",
         "together",
-        with_(without(LINES, "service"), engagement="Engagement : 26D000417/Code service : TECHNIQUE"),
-        with_(without(LINES, "service"), engagement="Engagement : 26D000417 / Code service : TECHNIQUE"),
+        with_(without(LINES, "service"), engagement="Engagement : 26D000417,service : TECHNIQUE"),
+        with_(without(LINES, "service"), engagement="Engagement : 26D000417, service : TECHNIQUE"),
         "numero_engagement",
     ),
 )

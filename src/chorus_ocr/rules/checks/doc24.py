@@ -31,8 +31,8 @@ NEAREST = 0.12
     firmness=Firmness.HIGH,
     since="0.1.0",
     example=Example(
-        fails=printed("Engagement : 26D000417/Code service : TECHNIQUE"),
-        passes=printed("Engagement : 26D000417 / Code service : TECHNIQUE"),
+        fails=printed("Engagement : 26D000417,service : TECHNIQUE"),
+        passes=printed("Engagement : 26D000417, service : TECHNIQUE"),
     ),
     needs=[Need.PAGE],
     messages={
