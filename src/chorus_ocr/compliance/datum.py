@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from chorus_ocr.layout.visibility import Hidden, hidden_rows
@@ -41,29 +40,25 @@ class PageWords:
         return tuple(sorted((row for row in held if row not in self.hidden), key=x0.__getitem__))
 
 
-@dataclass(frozen=True)
 class Datum:
-    """The candidate that was chosen for a field, and the words of its page."""
+    """The candidate that was chosen for the field ``name``, and the page that it stands on."""
 
-    name: str
-    candidate: Candidate[object]
-    on: PageWords
-
-    @property
-    def page(self) -> Page:
-        """The page that it stands on."""
-        return self.on.page
+    def __init__(self, name: str, candidate: Candidate[object], on: PageWords) -> None:
+        self.name = name
+        self.candidate = candidate
+        self.page = on.page
+        self._on = on
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The words that its value stands in, from left to right."""
-        return self.on.within(self.candidate.box)
+        return self._on.within(self.candidate.box)
 
     @cached_property
     def keyword_rows(self) -> tuple[int, ...]:
         """The words that announce it, from left to right; none where it announces itself."""
         box = self.candidate.keyword_box
-        return () if box is None or self.candidate.relation == Relation.ITSELF else self.on.within(box)
+        return () if box is None or self.candidate.relation == Relation.ITSELF else self._on.within(box)
 
 
 def data_of(document: Document, recognition: Recognition) -> Iterator[Datum]:

@@ -1,6 +1,5 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -9,6 +8,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from chorus_ocr.reading.document import Box, Fill, Page
+from chorus_ocr.values.late import compile_late
 
 INVISIBLE_MODES = frozenset({3, 7})
 """PDF text render modes that paint nothing: invisible, and added to the clipping path only (ISO 32000-1, 9.3.6)."""
@@ -23,7 +23,7 @@ OPAQUE = 0xFF
 WHITE = 0xFFFFFF
 
 _RULING_MARKS = frozenset("+-=_*|!¦~")
-_RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
+_RULING = compile_late(r"[|!¦]|[+|!¦=_*~-]{4,}")
 """Lines that old printers draw out of characters: they part cells and are no text."""
 
 _first = itemgetter(0)

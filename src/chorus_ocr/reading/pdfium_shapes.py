@@ -6,8 +6,7 @@ from operator import sub
 from typing import NamedTuple
 
 from chorus_ocr.reading.document import Box, Fill, WordTable
-from chorus_ocr.reading.frame import Frame
-from chorus_ocr.reading.geometry import IDENTITY, Clip, Sides, bounds, is_upright, keeps_upright
+from chorus_ocr.reading.frame import IDENTITY, Clip, Frame, Sides, bounds, is_upright, keeps_upright
 from chorus_ocr.reading.limits import PageLimits
 from chorus_ocr.reading.painting import THINNEST, common, covers, is_outside, is_solid, kept
 from chorus_ocr.reading.pdfium_api import (
@@ -20,8 +19,7 @@ from chorus_ocr.reading.pdfium_api import (
     integers,
     run,
 )
-from chorus_ocr.reading.pdfium_clips import Clips, points
-from chorus_ocr.reading.pdfium_objects import Group, groups, in_order
+from chorus_ocr.reading.pdfium_objects import Clips, Group, groups, in_order, points
 
 
 class _Shape(NamedTuple):

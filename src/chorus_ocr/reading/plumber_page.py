@@ -24,8 +24,7 @@ from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from chorus_ocr.reading.document import Box
-from chorus_ocr.reading.frame import Frame
-from chorus_ocr.reading.geometry import Clip, is_upright
+from chorus_ocr.reading.frame import Clip, Frame, is_upright
 from chorus_ocr.reading.pdfium_words import ASCENT, DESCENT, size_and_angle
 from chorus_ocr.reading.plumber_colours import NO_COLOUR, rgba
 from chorus_ocr.reading.words import INVISIBLE, SOFT_HYPHEN, UNREADABLE, clean

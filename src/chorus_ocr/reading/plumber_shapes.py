@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from chorus_ocr.reading.document import Box, Fill, WordTable
-from chorus_ocr.reading.geometry import is_upright
+from chorus_ocr.reading.frame import is_upright
 from chorus_ocr.reading.painting import THINNEST, common, covers, is_outside, is_solid, kept
 from chorus_ocr.reading.plumber_page import ShownPage
 

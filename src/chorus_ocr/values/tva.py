@@ -12,6 +12,7 @@ Parsed(value='FR41303265045', fault='checksum')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
 from chorus_ocr.values.spelling import compact
@@ -40,7 +41,7 @@ _FOREIGN: Final = rf"""(?:
   | (?:LT|XI) {_SEP}?[0-9]{{9}}(?:[0-9]{{3}})?
 )"""
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[A-Z]) (?<![0-9_])
     (?:
@@ -59,7 +60,7 @@ PATTERN: Final = re.compile(
     re.VERBOSE,
 )
 
-_FRENCH: Final = re.compile(r"FR[0-9A-HJ-NP-Z]{2}[0-9]{9}")
+_FRENCH: Final = compile_late(r"FR[0-9A-HJ-NP-Z]{2}[0-9]{9}")
 
 
 def parse(raw: str) -> Parsed[Tva]:
