@@ -8,6 +8,7 @@ from functools import cached_property
 
 from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.datum import Datum, data_of
 from chorus_ocr.compliance.directory import Directory, Structure
 from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
@@ -163,6 +164,11 @@ class Seen:
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
         """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
         return embedded_invoice(self.document)
+
+    @cached_property
+    def data(self) -> tuple[Datum, ...]:
+        """The data that were found, each with the words that it was read from."""
+        return tuple(data_of(self.document, self.recognition))
 
     @cached_property
     def hidden(self) -> Recognition:

@@ -56,6 +56,18 @@ class WordTable:
         return Box(self.x0[row], self.top[row], self.x1[row], self.bottom[row])
 
 
+class Fill(NamedTuple):
+    """A filled shape that print may stand on, as the box around it.
+
+    ``colour``: as ``0xRRGGBBAA``; None where it has not one colour, as a gradient. ``whole``: it paints all of its box,
+    as a rectangle does; of another shape it is only known that it paints nothing outside.
+    """
+
+    box: Box
+    colour: int | None
+    whole: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValue:
     """What a form field of the PDF is filled in with: text or a choice, never a tick or a signature.
@@ -76,9 +88,12 @@ class Page:
     """One page in scope. ``number`` counts from 1; ``width`` and ``height`` in points, of the page as shown.
 
     ``words`` holds only words whose centre lies on the page; ``off_page`` those whose centre does not: they take no
-    part in recognition. ``images``: the boxes of the images painted on the page. ``dark_fills``: the boxes of dark
-    filled shapes, collected only where the page has light text (white print needs one behind it to be readable).
+    part in recognition. ``images``: the boxes of the images painted on the page. ``fills``: the filled shapes, in the
+    order in which they are painted, without rulings; of very many the largest.
     ``form_values``: of the form fields that are shown on the page and filled in, in the order of the file.
+
+    ``clipped`` and ``covered``: the rows of ``words`` that nobody sees, because their centre lies outside the path
+    that their text is clipped to, or because an opaque rectangle is painted over it later. Recognition leaves them out.
 
     ``unmapped``: how many of its characters, spaces included, the reader found no meaning for in the file, because
     their font tells none. In ``words`` they are U+FFFD, or what the reader takes them for: right or wrong, another
@@ -91,7 +106,9 @@ class Page:
     words: WordTable = WordTable()
     off_page: WordTable = WordTable()
     images: tuple[Box, ...] = ()
-    dark_fills: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    clipped: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
     form_values: tuple[FormValue, ...] = ()
     unmapped: int = 0
 

@@ -15,7 +15,7 @@ from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
 from chorus_ocr.reading.pdfium_api import Opened, Pdfium, address, floats
 from chorus_ocr.reading.pdfium_attachments import embedded_files, embedded_xml
 from chorus_ocr.reading.pdfium_forms import FormFields
-from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
+from chorus_ocr.reading.pdfium_shapes import Shapes
 from chorus_ocr.reading.pdfium_words import Characters, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
@@ -102,7 +102,7 @@ def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits
     frame = _frame(pdfium, page)
     with Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         characters = Characters(pdfium, text_page, limits)
-        words, off_page = read_words(characters, frame)
+        words, off_page, objects = read_words(characters, frame)
         unmapped = characters.unmapped()
     shapes = Shapes(pdfium, page, frame, limits, characters.text_objects)
     return Page(
@@ -112,7 +112,9 @@ def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits
         words=words,
         off_page=off_page,
         images=shapes.images(),
-        dark_fills=shapes.dark_fills() if any(map(is_light, {*words.colour})) else (),
+        fills=shapes.fills(),
+        clipped=shapes.clipped(words, objects),
+        covered=shapes.covered(words, objects),
         form_values=fields.values(page, frame, limits),
         unmapped=unmapped,
     )
