@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang
@@ -25,6 +25,9 @@ from chorus_ocr.report.plain import (
     plain_warning,
 )
 from chorus_ocr.report.rules_used import RulesUsed
+
+if TYPE_CHECKING:
+    from chorus_ocr.report.record import Cell
 
 T = TypeVar("T")
 
@@ -131,6 +134,21 @@ class Report:
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the report as JSON text, accents as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_record(self) -> "dict[str, Cell]":
+        """Return the report as one flat row, for a data frame: ``pandas.DataFrame([report.to_record(), …])``.
+
+        ``file``, ``page_count``, ``cadre``, ``rules`` (the fingerprint of the pack); how many warnings are
+        ``blocking``, ``warning`` and ``info``, and their ``codes``, separated by blanks. Then, for each field of the
+        pack, its value as the form holds it (amounts are ``Decimal``, dates ``date``, VAT lines JSON text) and
+        ``<field>_status``. An inferred value is not in the form: its column is None, its status says so.
+
+        Raises ``ValueError`` where an application's own field has the name of another column.
+        """
+        # Not at the top: a scan of which no table is made does not load what makes one.
+        from chorus_ocr.report.record import record_of_report
+
+        return record_of_report(self)
 
     def to_html(self) -> str:
         """Return the report as a page of HTML that stands alone, in the language of its messages.

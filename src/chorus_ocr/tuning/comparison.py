@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from chorus_ocr.recognition.candidate import Decision, Status
+from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.report.plain import Json
 from chorus_ocr.tuning.corpus import Skipped, Unread
 from chorus_ocr.tuning.evaluation import Evaluation, Record, cell, plain_outcome, plain_rules, record_of
@@ -35,7 +35,7 @@ class Effect(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FieldComparison:
     """One field of one document with either pack. ``responsible``: the changes of the pack that this comes from."""
 
@@ -59,6 +59,10 @@ class FieldComparison:
     def differs(self) -> bool:
         """Whether it is anything but the same."""
         return self.effect is not Effect.SAME
+
+    def __repr__(self) -> str:
+        by = f", by {'; '.join(map(str, self.responsible))}" if self.responsible else ""
+        return f"<FieldComparison {self.field}: {self.effect} ({self.before.grade} → {self.after.grade}){by}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,15 @@ class Effects:
             "same": self.same,
         }
 
+    def brief(self) -> str:
+        """Return the counts of what differs, without what there is none of.
+
+        >>> Effects(newly_wrong=1, fixed=3, same=20).brief(), Effects(same=24).brief()
+        ('1 newly wrong, 3 fixed', 'the same')
+        """
+        told = [f"{count} {name.replace('_', ' ')}" for name, count in self.to_dict().items() if count]
+        return ", ".join(each for each in told if not each.endswith(" same")) or "the same"
+
     def __str__(self) -> str:
         told = [
             f"{self.broken} broken ({self.newly_wrong} newly wrong, {self.newly_blank} newly blank)"
@@ -118,7 +131,7 @@ def _count(compared: FieldComparison) -> str:
     return "newly_blank" if compared.newly_blank else str(compared.effect)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DocumentComparison:
     """One document with either pack. ``graded``: whether a truth is known; without one nothing is fixed or broken.
 
@@ -141,6 +154,9 @@ class DocumentComparison:
     def effects(self) -> Effects:
         """The document's own counts."""
         return Effects.of(self.fields)
+
+    def __repr__(self) -> str:
+        return f"<DocumentComparison {self.id}: {self.effects.brief()}{'' if self.graded else ', no truth'}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -293,8 +309,9 @@ def _badness(grade: Grade) -> int:
 
 
 def _held(outcome: Outcome) -> tuple[object, ...]:
-    decision = outcome.decision or Decision[object](status=Status.ABSENT)  # a pack without the field leaves it blank
-    return outcome.returned, decision.status, decision.value
+    if outcome.decision is None:  # a pack without the field leaves it blank, as where nothing announces it
+        return outcome.returned, Status.ABSENT, None
+    return outcome.returned, outcome.decision.status, outcome.decision.value
 
 
 def _plain_side(evaluation: Evaluation) -> Json:

@@ -35,7 +35,7 @@ def _lines(comparison: "Comparison", worst: int) -> Iterator[str]:
     looked_at = comparison.worst(worst)
     for document in looked_at:
         yield ""
-        yield f"{document.id}: {document.effects} · {document.source}"
+        yield f"{document.id}: {document.effects.brief()} · {document.source}"
         yield from indented(line for each in document.differences for line in difference_lines(each))
     more = len(comparison.worst()) - len(looked_at)
     if more:

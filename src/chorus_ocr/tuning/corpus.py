@@ -64,7 +64,7 @@ class Skipped:
         return f"{self.source}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Case:
     """One document to evaluate: where it is read from, what it is called, and its truth, if anything tells it.
 
@@ -81,6 +81,10 @@ class Case:
     def document(self) -> Document | None:
         """The document, where it was read."""
         return self.source if isinstance(self.source, Document) else None
+
+    def __repr__(self) -> str:
+        read = "not to be read" if self.error else "read" if self.document else "not read yet"
+        return f"<Case {self.label}: {read}, {'no truth' if self.truth is None else 'its truth known'}>"
 
 
 Corpus: TypeAlias = Folder | Iterable[Folder | Document | Pair | Case | Unread]

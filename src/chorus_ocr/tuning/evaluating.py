@@ -132,7 +132,9 @@ class Grader:
 
     def grade(self, case: Case) -> DocumentOutcome:
         """Return the outcome of a case that was read; one that could not be misses every printed value."""
-        truth = case.truth or Truth(id=PurePath(case.label).stem or case.label, kind=DocumentKind.UNKNOWN, prefill={})
+        truth = case.truth or Truth(
+            id=PurePath(case.label).stem or case.label, kind=str(DocumentKind.UNKNOWN), prefill={}
+        )
         return DocumentOutcome(
             id=truth.id,
             source=case.label,

@@ -69,7 +69,7 @@ class Sign(StrEnum):
 MARKS: Final[Mapping[Sign, str]] = MappingProxyType({Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PackChange:
     """One difference between two packs.
 
@@ -89,6 +89,9 @@ class PackChange:
         quoted = f"« {self.what} »" if self.kind in ANNOUNCING or self.kind in VOCABULARY.values() else self.what
         named = self.kind if self.kind == self.what else f"{self.kind} {quoted}"
         return f"{MARKS[self.sign]} {own}{named}" + (f" ({self.detail})" if self.detail else "")
+
+    def __repr__(self) -> str:
+        return f"<PackChange {self}>"
 
     @property
     def decides(self) -> bool:
