@@ -1,10 +1,12 @@
 """A comparison end to end: what is fixed, broken and changed, by which word, and how it is told."""
 
 import json
+import pickle
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.source import Source
-from chorus_ocr.tuning import Effect, Grade, Truth, Unread, evaluate, read_corpus
+from chorus_ocr.tuning import Effect, Grade, Truth, Unread, evaluate, evaluating, read_corpus
 from chorus_ocr.tuning.comparison import Effects
 from chorus_ocr.tuning.corpus import NO_TEXT, NO_TRUTH, Case
 from chorus_ocr.values.identifier import REFERENCE
@@ -243,6 +245,18 @@ def test_a_corpus_that_was_read_is_not_read_again(folder: Path, found: Compariso
     assert reader.read_by_size.total() == 5
 
 
+def test_each_pack_is_run_once_on_a_document_and_no_check(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: Counter[str] = Counter()
+
+    def counted(document: Document, **how: Any) -> chorus_ocr.Report:
+        looked_at[f"{document.file_name} {len(how['rules'].checks)} checks"] += 1
+        return chorus_ocr.recognize(document, **how)
+
+    monkeypatch.setattr(evaluating, "recognize", counted)
+    compare(CHORUS_PRO, GUICHET, folder)
+    assert looked_at == {f"{path.name} 0 checks": 2 for path in folder.glob("*.pdf")}
+
+
 def test_a_corpus_that_was_read_says_the_same_of_bad_files(tmp_path: Path) -> None:
     put(tmp_path, "damaged", {**sidecar("overseas"), "id": "damaged"}, pdf=b"%PDF-1.7\nnothing more")
     put(tmp_path, "broken", "{", pdf="credit_note")
@@ -308,6 +322,11 @@ def test_wrong_arguments(folder: Path) -> None:
 
 
 # How it is told
+
+
+def test_a_comparison_can_be_pickled(found: Comparison) -> None:
+    back = pickle.loads(pickle.dumps(found))
+    assert back.to_json() == found.to_json() and repr(back) == repr(found)
 
 
 def test_the_text_tells_what_to_look_at_first(found: Comparison) -> None:

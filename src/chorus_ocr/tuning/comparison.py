@@ -249,13 +249,12 @@ class Comparison:
 
     def to_dict(self, *, worst: int | None = None) -> dict[str, Json]:
         """Return the comparison as plain data, ready for JSON; ``worst`` None: every document that differs."""
+        worth = self.by_change
         return {
             "schema_version": SCHEMA_VERSION,
             "before": _plain_side(self.before),
             "after": _plain_side(self.after),
-            "changes": [
-                {**change.to_dict(), **self.by_change.get(change, Effects()).to_dict()} for change in self.diff.changes
-            ],
+            "changes": [{**change.to_dict(), **worth.get(change, Effects()).to_dict()} for change in self.diff.changes],
             "documents": len(self.documents),
             "graded": sum(each.graded for each in self.documents),
             "effects": {**self.effects.to_dict()},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.drawing.markup import NEW_LINE, NOTHING, Markup, element, joined
+from chorus_ocr.drawing.markup import NEW_LINE, NOTHING, Markup, element, joined, prose
 from chorus_ocr.report.html import closing, opening, signed
 from chorus_ocr.tuning.comparison_text import COUNTS, side, told
 from chorus_ocr.tuning.grading import Grade, Tally
@@ -22,14 +22,14 @@ UNFOLDED: Final = 5
 
 STYLE: Final = Markup("""
 .comparison > * + * { margin-top: 2rem; }
-.comparison table { width: 100%; margin-bottom: .6rem; }
+.comparison section { overflow-x: auto; }
+.comparison table { width: 100%; margin-bottom: .6rem; overflow-wrap: normal; }
 .comparison th, .comparison td { vertical-align: top; }
 .comparison .told { text-align: left; }
 .comparison details { border-top: 1px solid var(--rule); padding: .4rem 0; }
 .comparison summary { cursor: pointer; padding-bottom: .3rem; }
 .comparison .cause { color: var(--quiet); font-size: .875rem; }
 .comparison ul { padding-left: 1.25rem; }
-@media (max-width: 44rem) { .comparison table { display: block; overflow-x: auto; } }
 """)
 """What this page needs besides the style of a report's page."""
 
@@ -150,9 +150,9 @@ def _difference(each: "FieldComparison", *, graded: bool) -> Iterator[Markup]:
     yield element("code", each.field)
     yield element("span", told(each).partition(" · ")[0])
     yield element("span", shown(each.before.expected) if graded else "")
-    yield element("span", side(each.before))
-    yield element("span", side(each.after))
-    yield joined(element("div", str(change), class_="cause") for change in each.responsible)
+    yield element("span", prose(side(each.before)))
+    yield element("span", prose(side(each.after)))
+    yield joined(element("div", prose(str(change)), class_="cause") for change in each.responsible)
 
 
 def _list(items: Iterable[str]) -> Markup:
@@ -164,7 +164,9 @@ def _table(corner: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     """Return a table of figures; the first cell of a row names it."""
     head = element("tr", _head(corner), *(element("th", each, scope="col") for each in heads))
     body = [
-        element("tr", element("th", row[0], scope="row", class_="told"), *(element("td", each) for each in row[1:]))
+        element(
+            "tr", element("th", prose(row[0]), scope="row", class_="told"), *(element("td", each) for each in row[1:])
+        )
         for row in rows
     ]
     return element("table", element("thead", head), element("tbody", joined(body, NEW_LINE)))

@@ -36,8 +36,9 @@ def evaluate(
     """Read and recognise every document of a corpus, and grade each field against what is printed.
 
     ``corpus``: a folder or several, walked for PDFs with a sidecar ``<id>.expected.json``; or pairs (source, truth),
-    the source being whatever ``read()`` takes, or a document already read. A Factur-X or ZUGFeRD file without a truth
-    is graded against the invoice embedded in it, as far as the pages print it (the extra ``facturx``).
+    the source being whatever ``read()`` takes, or a document already read; or what ``chorus_ocr.tuning.read_corpus()``
+    returned, to evaluate often and read once. A Factur-X or ZUGFeRD file without a truth is graded against the invoice
+    embedded in it, as far as the pages print it (the extra ``facturx``).
     ``fields``: grade only these. ``language``: only documents whose truth is in this language (« fr »). ``progress``:
     a bar on standard error; None shows one on a terminal only.
 
