@@ -1,6 +1,6 @@
 """What a check may look at: the document, what was recognised on it, and what the caller said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, e
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
+from chorus_ocr.compliance.unsaid import all_letters
 from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule
@@ -141,6 +142,16 @@ class Seen:
                 if passage is not None:
                     return passage
         return None
+
+    @cached_property
+    def letters(self) -> str | None:
+        """All that the document prints, its letters run together; None where some of its print may not be known."""
+        return all_letters(self.document, self.prose)
+
+    def lacks(self, letters: Iterable[str]) -> bool:
+        """Whether an invoice or a credit note is certain to print none of these ``unsaid.words()``, on any page."""
+        billed = self.recognition.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
+        return billed and self.letters is not None and not any(each in self.letters for each in letters)
 
     @cached_property
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:

@@ -17,7 +17,6 @@ SEVERITIES: Final[Mapping[Severity, Text]] = MappingProxyType(
 )
 
 FINE: Final = Text("Rien à signaler.", "Nothing to report.")
-NOT_RUN: Final = Text("Contrôles non faits : {codes}", "Checks not run: {codes}")
 
 _PAGES = {
     1: Text("1 page", "1 page"),

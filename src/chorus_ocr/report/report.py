@@ -1,9 +1,7 @@
 """What a scan hands over: the form as the portal would fill it, the decision behind each field, and the warnings."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
@@ -13,20 +11,11 @@ from chorus_ocr.prefill import Prefill
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Decision, Recognition, Status
 from chorus_ocr.recognition.field import FieldRule
-from chorus_ocr.report.explain import explain
 from chorus_ocr.report.fill import forms, printed_value
-from chorus_ocr.report.masking import mask_all
-from chorus_ocr.report.plain import (
-    SCHEMA_VERSION,
-    ReportDict,
-    RulesDict,
-    plain_decision,
-    plain_prefill,
-    plain_warning,
-)
 from chorus_ocr.report.rules_used import RulesUsed
 
 if TYPE_CHECKING:
+    from chorus_ocr.report.plain import ReportDict
     from chorus_ocr.report.record import Cell
 
 T = TypeVar("T")
@@ -78,6 +67,8 @@ class Report:
 
         Raises ``ValueError`` for a field that the pack does not have, naming the nearest one.
         """
+        from chorus_ocr.report.explain import explain  # here and below: what a scan itself needs none of
+
         about = [warning for warning in self.warnings if warning.field == name]
         told = self.lang if lang is None else Lang(lang)
         return explain(self._rule(name), self.recognition[name], self.rules.fields, about, told)
@@ -97,6 +88,8 @@ class Report:
         What is kept may tell something to one who knows the supplier's template, and in a proportional font the width
         of a box narrows the names that fit. Words that the pack knows stay where a name is made of them.
         """
+        from chorus_ocr.report.masking import mask_all
+
         parts = mask_all(
             self.document,
             self.recognition,
@@ -115,24 +108,28 @@ class Report:
             document=parts.document,
         )
 
-    def to_dict(self) -> ReportDict:
+    def to_dict(self) -> "ReportDict":
         """Return the report as plain data, ready for JSON: see ``ReportDict``."""
-        return ReportDict(
-            schema_version=SCHEMA_VERSION,
+        from chorus_ocr.report import plain
+
+        return plain.ReportDict(
+            schema_version=plain.SCHEMA_VERSION,
             file=self.document.file_name,
             page_count=self.document.page_count,
             pages=[page.number for page in self.document.pages],
             cadre=str(self.cadre),
-            rules=RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
+            rules=plain.RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
             blocking=self.blocking,
-            prefill=plain_prefill(self.prefill),
-            fields={name: plain_decision(decision) for name, decision in self.recognition.items()},
-            warnings=[plain_warning(warning) for warning in self.warnings],
+            prefill=plain.plain_prefill(self.prefill),
+            fields={name: plain.plain_decision(decision) for name, decision in self.recognition.items()},
+            warnings=[plain.plain_warning(warning) for warning in self.warnings],
             not_run=list(self.not_run),
         )
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the report as JSON text, accents as they are."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def to_record(self) -> "dict[str, Cell]":
@@ -182,6 +179,8 @@ def unknown_field(name: str, known: Iterable[str]) -> str:
     >>> unknown_field("siret_destinatair", ["siret_destinataire", "devise"])
     "no field 'siret_destinatair'; did you mean 'siret_destinataire'?"
     """
+    from difflib import get_close_matches
+
     names = list(known)
     close = get_close_matches(name, names, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"the fields are {', '.join(names)}"

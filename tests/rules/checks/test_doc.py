@@ -95,7 +95,7 @@ def test_an_order_or_a_quote_that_is_annexed_fills_nothing() -> None:
         assert (warning.field, warning.page, warning.print_text) == (
             "numero_engagement",
             5,
-            "engagement : 26D000417",
+            "Engagement : 26D000417",
         )
 
 
