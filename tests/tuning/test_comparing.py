@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 import chorus_ocr
-from chorus_ocr import CHORUS_PRO, Comparison, Document, FieldRule, RulePack, StopPhrase, compare
+from chorus_ocr import CHORUS_PRO, Comparison, Document, FieldRule, Parsed, RulePack, StopPhrase, ValueType, compare
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
@@ -19,7 +20,7 @@ from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.source import Source
 from chorus_ocr.tuning import Effect, Grade, Truth, Unread, evaluate, evaluating, read_corpus
 from chorus_ocr.tuning.comparison import Effects
-from chorus_ocr.tuning.corpus import NO_TEXT, NO_TRUTH, Case
+from chorus_ocr.tuning.corpus import NO_TEXT, NO_TRUTH, Case, Corpus
 from chorus_ocr.values.identifier import REFERENCE
 from tuning.corpora import DESKS, INVOICES, SHARED, WITHOUT_SHARED, desk_pdf, desks, put, sidecar
 
@@ -289,6 +290,22 @@ def test_a_case_says_what_it_is(tmp_path: Path) -> None:
     alone, damaged = read_corpus(tmp_path)
     assert repr(alone) == f"<Case {tmp_path / 'alone.pdf'}: read, no truth>"
     assert repr(damaged) == f"<Case {tmp_path / 'damaged.pdf'}: not to be read, its truth known>"
+
+
+@pytest.mark.slow
+def test_a_pattern_that_runs_too_long_stops_nothing(folder: Path) -> None:
+    kind: ValueType[str] = ValueType(name="endless", pattern=re.compile("(?:a|a)+$"), parse=Parsed)
+    rule = FieldRule(name="endless", label="Endless", value=kind, aliases=("endless",), source="the tests")
+    long = chorus_ocr.read(desk_pdf("Endless : " + "a" * 60 + "!"), file_name="long.pdf")
+    corpus: Corpus = [(long, Truth.from_dict({"id": "long", "prefill": {"devise": "EUR"}})), folder]
+    found = compare(CHORUS_PRO, CHORUS_PRO.with_field(rule), corpus)
+    assert [(each.source, each.error_type) for each in found.unread] == [("long.pdf", "LimitExceeded")]
+    assert len(found.documents) == 5 and (found.before.total.missing + 1, 0) == (
+        found.after.total.missing,
+        found.broken,
+    )
+    alone = evaluate(corpus, CHORUS_PRO.with_field(rule))
+    assert alone.unread == found.unread and alone.total == found.after.total
 
 
 # Arguments

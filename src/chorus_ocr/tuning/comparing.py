@@ -51,12 +51,12 @@ def compare(
         loaded = gathered.take(case, loader)
         if loaded is None:
             continue
-        before, after = (grader.grade(loaded) for grader in graders)
+        before, after = (gathered.hear(grader.grade(loaded)) for grader in graders)
         graded = loaded.truth is not None and bool(loaded.truth.prefill)
         if graded:
             for side, outcome in zip(sides, (before, after), strict=True):
                 side.append(outcome)
-        if loaded.document is not None:
+        if before.error is None and after.error is None:
             documents.append(_document(before, after, diff, graded=graded))
     return Comparison(
         diff=diff,

@@ -164,8 +164,8 @@ class Comparison:
     """What the second of two packs fixes and breaks on a corpus.
 
     ``diff``: what differs between the packs. ``before`` and ``after``: the evaluation of each on the documents whose
-    truth is known. ``documents``: all that were read, in the order of the corpus. The fields are those of both packs: a
-    pack leaves blank what it does not have.
+    truth is known. ``documents``: all that both packs were run on, in the order of the corpus. The fields are those of
+    both packs: a pack leaves blank what it does not have.
     """
 
     diff: PackDiff

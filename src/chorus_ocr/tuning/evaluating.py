@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import PurePath
 
+from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.recognition.candidate import DocumentKind
@@ -52,7 +53,7 @@ def evaluate(
     for case in with_bar(list(cases(corpus)), shown=progress):
         loaded = gathered.take(case, loader)
         if loaded is not None:
-            gathered.documents.append(grader.grade(loaded))
+            gathered.documents.append(gathered.hear(grader.grade(loaded)))
     return gathered.evaluation(rules, names, gathered.documents)
 
 
@@ -98,14 +99,18 @@ class Gathered:
             self.spoken_of.update(case.truth.prefill)
         match case if isinstance(case, Unread) else loader.load(case):
             case Case() as loaded:
-                if loaded.error is not None:
-                    self.unread.append(loaded.error)
                 return loaded
             case Unread() as file:
                 self.unread.append(file)
             case Skipped() as reason:
                 self.skipped.append(reason)
         return None
+
+    def hear(self, document: DocumentOutcome) -> DocumentOutcome:
+        """Note why a document was not read, or not recognised, and return it."""
+        if document.error is not None and document.error not in self.unread:
+            self.unread.append(document.error)
+        return document
 
     def evaluation(self, rules: RulePack, names: tuple[str, ...], documents: Iterable[DocumentOutcome]) -> Evaluation:
         """Return the evaluation of a pack on some of the documents."""
@@ -132,18 +137,22 @@ class Grader:
         return cls(rules=replace(rules, checks=()), names=names)
 
     def grade(self, case: Case) -> DocumentOutcome:
-        """Return the outcome of a case that was read; one that could not be misses every printed value."""
-        truth = case.truth or Truth(
-            id=PurePath(case.label).stem or case.label, kind=str(DocumentKind.UNKNOWN), prefill={}
-        )
+        """Return the outcome of a case. One that was not read, or takes too long, misses every printed value."""
+        truth = case.truth or Truth(id=PurePath(case.label).stem, kind=str(DocumentKind.UNKNOWN), prefill={})
+        report, error = self._report(case)
         return DocumentOutcome(
             id=truth.id,
             source=case.label,
             language=truth.language,
             kind=truth.kind,
-            outcomes=grade_fields(truth, self._report(case), self.names),
-            error=case.error,
+            outcomes=grade_fields(truth, report, self.names),
+            error=error,
         )
 
-    def _report(self, case: Case) -> Report | None:
-        return None if case.document is None else recognize(case.document, rules=self.rules)
+    def _report(self, case: Case) -> tuple[Report | None, Unread | None]:
+        if case.document is None:
+            return None, case.error
+        try:
+            return recognize(case.document, rules=self.rules), None
+        except UnreadableDocument as error:  # a pattern that a rule of the pack brings ran too long
+            return None, Unread.of(case.label, error)
