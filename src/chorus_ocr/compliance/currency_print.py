@@ -40,8 +40,10 @@ def printed_codes(seen: Seen) -> Iterator[PrintedCode]:
 
 
 def _after_label(seen: Seen) -> Iterator[PrintedCode]:
-    for page in seen.document.pages:
-        words = page.words
+    for prose in seen.prose:
+        if prose.tokens.isdisjoint(_LABELS):
+            continue
+        page, words = prose.page, prose.page.words
         for row, text in enumerate(words.text[:-1]):
             if text[0] not in _INITIALS or text.rstrip(" :").lower() not in _LABELS:
                 continue
@@ -83,9 +85,10 @@ def _next_words(seen: Seen, choice: Candidate[object] | None) -> Iterator[tuple[
         if page.number != choice.page:
             continue
         words = page.words
-        for row in range(len(words.text)):
+        near = (box.x1 - 1, box.x1 + _REACH * height)
+        for row in [row for row, left in enumerate(words.x0) if near[0] < left < near[1]]:
             middle = (words.top[row] + words.bottom[row]) / 2
-            if box.top < middle < box.bottom and -1 < words.x0[row] - box.x1 < _REACH * height:
+            if box.top < middle < box.bottom:
                 yield words, row, page.number
 
 

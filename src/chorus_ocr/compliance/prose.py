@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, Self
 
@@ -20,32 +21,41 @@ class Passage(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The words of a page in the order of its content, folded, without punctuation, and a space at both ends.
 
-    ``words``: the same, one for each row of the page's table; a row of punctuation is empty.
+    ``raw``: the words as they are printed, one a line.
     """
 
     page: Page
+    raw: str
     text: str
-    words: tuple[str, ...]
 
     @classmethod
     def of(cls, page: Page) -> Self:
         """Return what a page says."""
+        raw = "\n".join(page.words.text)
+        return cls(page, raw, f" {plain(raw)} ")
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The same for each row of the page's table; a row of punctuation is empty."""
         # One pass over the page costs a fraction of what a pass over each word does.
-        folded = _unmarked("\n".join(page.words.text))
-        words = tuple(folded.split("\n")) if page.words.text else ()
-        return cls(page, f" {' '.join(folded.split())} ", words)
+        return tuple(_unmarked(self.raw).split("\n")) if self.page.words.text else ()
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The different words of the text: to ask for one here costs nothing."""
+        return frozenset(self.text.split())
 
     def find(self, phrase: str, fits: Callable[[str, str], bool] | None = None) -> Passage | None:
         """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count.
 
         ``fits`` is told the text before and after a place, and whether the phrase means there what is looked for.
         """
-        sought = plain(phrase)
-        if not sought:
+        sought = _sought(phrase)
+        if not sought or sought.partition(" ")[0] not in self.tokens:
             return None
         at = self.text.find(f" {sought} ")
         while at >= 0:
@@ -72,7 +82,7 @@ class Prose:
 
     def after(self, phrase: str) -> Iterator[str]:
         """Yield what stands after each print of a phrase, folded, to the end of the page."""
-        sought = f" {plain(phrase)} "
+        sought = f" {_sought(phrase)} "
         at = self.text.find(sought) if sought.strip() else -1
         while at >= 0:
             yield self.text[at + len(sought) : -1]
@@ -86,6 +96,11 @@ def plain(text: str) -> str:
     'penalites de retard 3 fois le taux d interet legal'
     """
     return " ".join(_unmarked(text).split())
+
+
+@lru_cache(maxsize=1024)
+def _sought(phrase: str) -> str:
+    return plain(phrase)
 
 
 def _unmarked(text: str) -> str:

@@ -72,7 +72,7 @@ class Seen:
 
     def decision(self, name: str) -> Decision[object]:
         """Return the decision on a field; a field that the pack does not have is absent."""
-        return self.recognition.get(name, NOTHING)
+        return self.recognition.decisions.get(name, NOTHING)
 
     def found(self, name: str) -> object:
         """Return the value that is printed, announced and valid, or None."""
@@ -101,7 +101,7 @@ class Seen:
             return False
         return self.decision(name).status in (Status.ABSENT, Status.INFERRED)
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether any page in scope carries text; on a scan, what is missing was perhaps printed all the same."""
         return not self.on_paper or any(not _is_picture(page) for page in self.document.pages)
@@ -151,7 +151,13 @@ class Seen:
     def lacks(self, letters: Iterable[str]) -> bool:
         """Whether an invoice or a credit note is certain to print none of these ``unsaid.words()``, on any page."""
         billed = self.recognition.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
-        return billed and self.letters is not None and not any(each in self.letters for each in letters)
+        said = self.letters if billed else None
+        if said is None:
+            return False
+        for each in letters:  # noqa: SIM110 - a third cheaper than any(), and there are hundreds
+            if each in said:
+                return False
+        return True
 
     @cached_property
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:

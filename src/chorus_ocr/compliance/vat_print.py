@@ -110,9 +110,8 @@ def other_rates(pages: Sequence[Page], known: Collection[Decimal]) -> bool:
     """Whether the pages print a rate of French VAT that is none of those known, zero aside."""
     for page in pages:
         texts = page.words.text
-        for at, text in enumerate(texts):
-            if "%" not in text and "％" not in text:
-                continue
+        for at in [at for at, text in enumerate(texts) if "%" in text or "％" in text]:
+            text = texts[at]
             head = text.strip("()[]:;,.%％") or (texts[at - 1].strip("()[]:;") if at else "")
             rate = rate_of(head) if head[:1].isdigit() else None
             if rate and rate in FRENCH_RATES and rate not in known:

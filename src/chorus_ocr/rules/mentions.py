@@ -82,7 +82,12 @@ def is_reformed(seen: Seen) -> bool:
 
 def says_word(seen: Seen, wanted: Iterable[str]) -> bool:
     """Whether a page in scope says one of these whole words, each folded and with a space at both ends."""
-    return any(each in page.text for page in seen.prose for each in wanted)
+    for page in seen.prose:
+        for each in wanted:
+            word = each[1:-1]
+            if each in page.text if " " in word else word in page.tokens:
+                return True
+    return False
 
 
 def is_all_in_scope(seen: Seen) -> bool:
@@ -118,7 +123,8 @@ def _is_group(word: str) -> bool:
 
 def streets(seen: Seen) -> Iterator[str]:
     """Yield the words that the pages print and that stand in addresses."""
-    return (word for page in seen.prose for word in page.text.split() if word in _STREETS)
+    pages = (page for page in seen.prose if not _STREETS.isdisjoint(page.tokens))
+    return (word for page in pages for word in page.text.split() if word in _STREETS)
 
 
 _PAID_ON: Final = (" payee le ", " reglee le ", " acquittee le ", " paye le ", " regle le ", " acquitte le ")
@@ -126,6 +132,9 @@ _PAID: Final = (
     " facture acquittee ", " facture deja payee ", " facture deja reglee ", " facture integralement payee ",
     " facture integralement reglee ", " facture entierement payee ", " facture entierement reglee ",
 )  # fmt: skip
+_PAYING: Final = frozenset(("payee", "reglee", "acquittee", "paye", "regle", "acquitte"))
+"""A word of these is in each of the phrases."""
+
 _OF_ANOTHER: Final = frozenset(
     (
         "acompte", "acomptes", "avance", "provision", "provisions", "precedente", "precedent", "derniere", "dernier",
@@ -151,7 +160,7 @@ _NO_TITLE: Final = frozenset(
 
 def paid(seen: Seen) -> Passage | None:
     """Return where the pages say that the bill is paid, all of it; None where they do not."""
-    if not says_word(seen, _PAID_ON) and not says_word(seen, _PAID):
+    if all(_PAYING.isdisjoint(page.tokens) for page in seen.prose):
         return None
     due, gross = seen.found("montant_a_payer"), seen.found("montant_ttc")
     if isinstance(due, Decimal) and due and due != gross:
