@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from chorus_ocr.rules import CHORUS_PRO, RulePack
     from chorus_ocr.scanning import Checksums, read, recognize, scan
     from chorus_ocr.scanning_many import ScanResult, scan_many
+    from chorus_ocr.tuning.comparing import compare
+    from chorus_ocr.tuning.comparison import Comparison
     from chorus_ocr.tuning.evaluating import evaluate
     from chorus_ocr.tuning.evaluation import Evaluation
     from chorus_ocr.tuning.truth import Truth
@@ -68,6 +70,7 @@ __all__ = [
     "Check",
     "Checksums",
     "ChorusOcrError",
+    "Comparison",
     "ComplianceWarning",
     "CsvDirectory",
     "DamagedDocument",
@@ -120,6 +123,7 @@ __all__ = [
     "check",
     "check_attachments",
     "check_prefill",
+    "compare",
     "evaluate",
     "printed",
     "read",
@@ -162,6 +166,8 @@ _HOMES = {
     "chorus_ocr.rules": ("CHORUS_PRO", "RulePack"),
     "chorus_ocr.scanning": ("Checksums", "read", "recognize", "scan"),
     "chorus_ocr.scanning_many": ("ScanResult", "scan_many"),
+    "chorus_ocr.tuning.comparing": ("compare",),
+    "chorus_ocr.tuning.comparison": ("Comparison",),
     "chorus_ocr.tuning.evaluating": ("evaluate",),
     "chorus_ocr.tuning.evaluation": ("Evaluation",),
     "chorus_ocr.tuning.truth": ("Truth",),

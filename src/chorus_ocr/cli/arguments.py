@@ -9,6 +9,7 @@ from typing import Never
 
 from chorus_ocr import __version__
 from chorus_ocr.cli.catalogue import add_rules
+from chorus_ocr.cli.compare import add_compare
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
@@ -100,6 +101,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     add_rules(commands)
     add_evaluate(commands)
+    add_compare(commands)
     arguments, unknown = parser.parse_known_args(argv, namespace=Arguments())
     # An argument that may be left out is looked for before the options that follow, and not after them.
     if arguments.command == "explain" and arguments.file is None and len(unknown) == 1 and unknown[0][:1] != "-":

@@ -16,6 +16,7 @@ from chorus_ocr.report.rules_used import RulesUsed
 
 if TYPE_CHECKING:
     from chorus_ocr.report.plain import ReportDict
+    from chorus_ocr.report.record import Cell
 
 T = TypeVar("T")
 
@@ -130,6 +131,21 @@ class Report:
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_record(self) -> "dict[str, Cell]":
+        """Return the report as one flat row, for a data frame: ``pandas.DataFrame([report.to_record(), …])``.
+
+        ``file``, ``page_count``, ``cadre``, ``rules`` (the fingerprint of the pack); how many warnings are
+        ``blocking``, ``warning`` and ``info``, and their ``codes``, separated by blanks. Then, for each field of the
+        pack, its value as the form holds it (amounts are ``Decimal``, dates ``date``, VAT lines JSON text) and
+        ``<field>_status``. An inferred value is not in the form: its column is None, its status says so.
+
+        Raises ``ValueError`` where an application's own field has the name of another column.
+        """
+        # Not at the top: a scan of which no table is made does not load what makes one.
+        from chorus_ocr.report.record import record_of_report
+
+        return record_of_report(self)
 
     def to_html(self) -> str:
         """Return the report as a page of HTML that stands alone, in the language of its messages.

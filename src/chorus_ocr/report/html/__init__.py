@@ -15,5 +15,6 @@ from chorus_ocr.report.html.document import (
     unread,
     verdict,
 )
+from chorus_ocr.report.html.severity import signed
 
-__all__ = ["Listed", "article", "closing", "failure", "hidden_name", "opening", "page", "unread", "verdict"]
+__all__ = ["Listed", "article", "closing", "failure", "hidden_name", "opening", "page", "signed", "unread", "verdict"]
