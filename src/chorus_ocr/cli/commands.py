@@ -16,7 +16,7 @@ from chorus_ocr.cli.outcomes import outcomes
 from chorus_ocr.cli.writers import WRITERS, prepare
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.report import Report
-from chorus_ocr.report.report import unknown_field
+from chorus_ocr.report.unknown import unknown_field
 from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.scanning import scan
 

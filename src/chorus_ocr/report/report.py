@@ -1,9 +1,8 @@
 """What a scan hands over: the form as the portal would fill it, the decision behind each field, and the warnings."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Self, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
@@ -25,6 +24,7 @@ from chorus_ocr.report.plain import (
     plain_warning,
 )
 from chorus_ocr.report.rules_used import RulesUsed
+from chorus_ocr.report.unknown import unknown_field
 
 T = TypeVar("T")
 
@@ -156,15 +156,3 @@ class Report:
         if rule is None:
             raise ValueError(unknown_field(name, self.rules.fields))
         return rule
-
-
-def unknown_field(name: str, known: Iterable[str]) -> str:
-    """Return the sentence that says that there is no such field, and which one may be meant.
-
-    >>> unknown_field("siret_destinatair", ["siret_destinataire", "devise"])
-    "no field 'siret_destinatair'; did you mean 'siret_destinataire'?"
-    """
-    names = list(known)
-    close = get_close_matches(name, names, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"the fields are {', '.join(names)}"
-    return f"no field {name!r}; {hint}"
