@@ -14,9 +14,6 @@ SQUARES: Final = 30
 STEPS: Final = 60
 """How many places a row or a column of the page has, where any free place will do."""
 
-GAP: Final = 1.5
-"""In points, between a label and what it stands beside."""
-
 RINGS: Final = 4
 """How many heights of a label it may be moved away before any free place will do."""
 
@@ -53,11 +50,12 @@ def place(
     size: tuple[float, float],
     marks: Iterable[Rect],
     prints: Iterable[Rect],
+    gap: float,
 ) -> list[Rect | None]:
     """Return a place for each label, as near to its box as can be; None where the page is full.
 
-    ``wanted``: the box that each belongs to, with the label's own width and height. ``size``: of the page. All in
-    points, and every box on the page. No two places overlap.
+    ``wanted``: the box that each belongs to, with the label's own width and height. ``size``: of the page. ``gap``:
+    between a label and what it stands beside. All in points, and every box on the page. No two places overlap.
     """
     hard, soft, taken = (Boxes(max(size) / SQUARES) for _ in range(3))
     for box in marks:
@@ -67,13 +65,13 @@ def place(
     placed: list[Rect | None] = []
     for box, width, height in wanted:
         best, least = None, math.inf
-        for at in _places(box, width, height, size):
+        for at in _places(box, width, height, size, gap):
             if taken.hidden(at):
                 continue
             cost = MARK * hard.hidden(at) + PRINT * soft.hidden(at) + AWAY * distance(at, box)
             if cost < least:
                 best, least = at, cost
-        best = best or next((at for at in _anywhere(box, width, height, size) if not taken.hidden(at)), None)
+        best = best or next((at for at in _anywhere(box, width, height, size, gap) if not taken.hidden(at)), None)
         if best is not None:
             taken.add(best)
         placed.append(best)
@@ -91,19 +89,19 @@ def distance(a: Rect, b: Rect) -> float:
     return math.hypot(max(a[0] - b[2], b[0] - a[2], 0.0), max(a[1] - b[3], b[1] - a[3], 0.0))
 
 
-def _places(box: Rect, width: float, height: float, size: tuple[float, float]) -> Iterator[Rect]:
+def _places(box: Rect, width: float, height: float, size: tuple[float, float], gap: float) -> Iterator[Rect]:
     """Yield places around a box, the nearest first."""
     x0, top, x1, bottom = box
     middle = (top + bottom - height) / 2
-    yield from _on(size, (x1 + GAP, middle), (x0 - GAP - width, middle), width=width, height=height)
+    yield from _on(size, (x1 + gap, middle), (x0 - gap - width, middle), width=width, height=height)
     for ring in range(RINGS):
-        above, under = top - GAP - height * (1 + ring), bottom + GAP + height * ring
-        lefts = (x0, x1 - width, x0 - width - GAP, x1 + GAP, (x0 + x1 - width) / 2)
+        above, under = top - gap - height * (1 + ring), bottom + gap + height * ring
+        lefts = (x0, x1 - width, x0 - width - gap, x1 + gap, (x0 + x1 - width) / 2)
         yield from _on(size, *((left, y) for y in (above, under) for left in lefts), width=width, height=height)
 
 
-def _anywhere(box: Rect, width: float, height: float, size: tuple[float, float]) -> Iterator[Rect]:
-    across, down = max(width + GAP, size[0] / STEPS), max(height + GAP, size[1] / STEPS)
+def _anywhere(box: Rect, width: float, height: float, size: tuple[float, float], gap: float) -> Iterator[Rect]:
+    across, down = max(width + gap, size[0] / STEPS), max(height + gap, size[1] / STEPS)
     columns, rows = int(size[0] // across), int(size[1] // down)
     free = [(column * across, row * down) for column in range(columns) for row in range(rows)]
     free.sort(key=lambda at: (distance((*at, at[0] + width, at[1] + height), box), at))

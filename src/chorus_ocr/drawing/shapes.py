@@ -30,7 +30,7 @@ USUAL_SIDE: Final = 842.0
 LABEL: Final = 7.0
 """The size of a label's type in points, on an A4 sheet."""
 
-ADVANCE: Final = 0.6
+ADVANCE: Final = 0.57
 """How wide a character of a label is, in sizes of its type."""
 
 DASH: Final = (2.5, 1.8)
@@ -38,6 +38,9 @@ DASH: Final = (2.5, 1.8)
 
 ZIGZAG: Final = 6.0
 """How far under its box a zigzag line reaches, in points on an A4 sheet."""
+
+GAP: Final = 2.2
+"""In points on an A4 sheet, between a label and what it stands beside: more than a frame is wide."""
 
 FAR: Final = 14.0
 """In points on an A4 sheet: a label further away than this is tied to its mark by a line."""
@@ -91,7 +94,7 @@ def groups(sheet: Sheet) -> list[Group]:
     wanted = [(boxes[mark], *_label_size(mark, scale)) for mark in labelled]
     prints = (within(word.box, size) for word in sheet.words)
     frames = (within(_room(mark.kind, boxes[mark], scale), size) for mark in marks)
-    placed = dict(zip(labelled, place(wanted, size, frames, prints), strict=True))
+    placed = dict(zip(labelled, place(wanted, size, frames, prints, GAP * scale), strict=True))
     drawn = [Group(shapes=tuple(_mark(mark.kind, boxes[mark], scale)), told=mark.told) for mark in reversed(marks)]
     drawn += [Group(shapes=tuple(_tie(tie, size, scale, boxes.values()))) for tie in sheet.ties[:MOST_MARKS]]
     drawn += [

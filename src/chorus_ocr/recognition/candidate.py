@@ -119,10 +119,25 @@ class Candidate(Generic[T_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """A place where words stand that announce a field, and no value of it in reach: there is no candidate to show.
+
+    ``keyword`` is the phrase of the pack, ``published`` whether AIFE publishes it; ``page`` counts from 1, ``box`` is
+    in points from the top left of the page as shown.
+    """
+
+    keyword: str
+    published: bool
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Generic[T_co]):
     """What was decided for one field: the status, the value if any, and every candidate with its verdict.
 
     ``chosen`` is an index into ``candidates``, or None. ``premises`` lists what an inferred value follows from.
+    ``unanswered``: the keywords of the field that no candidate belongs to, in the order of the pages.
     """
 
     status: Status
@@ -130,6 +145,7 @@ class Decision(Generic[T_co]):
     chosen: int | None = None
     candidates: tuple[Candidate[T_co], ...] = ()
     premises: tuple[str, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
     @property
     def choice(self) -> Candidate[T_co] | None:

@@ -57,6 +57,7 @@ LEGEND: Final[Mapping[Kind, Text]] = MappingProxyType(
 
 _TITLE = Text("{file}, page {number} sur {count}", "{file}, page {number} of {count}")
 _HEADS = (Text("Repère", "Mark"), Text("Champ", "Field"), Text("Lecture", "Reading"))
+_UNANSWERED = Text("« {word} » : aucune valeur à portée", "« {word} »: no value in reach")
 _HERE = Text("Rien sur cette page", "Nothing on this page")
 _MORE = Text("et {count} autres", "and {count} more")
 _WORDS = Text("{drawn} mots dessinés sur {count}.", "{drawn} of {count} words are drawn.")
@@ -101,6 +102,8 @@ def sheet(report: Reported, number: int, field: str | None = None) -> Sheet:
     placed = [each for each in _placed(report, number) if field in (None, each.field)]
     warnings = [each for each in report.warnings if field in (None, each.field) and _belongs(each, report, number)]
     marks = [*_frames(placed, report, alone=field is not None), *_keywords(placed), *_warning_marks(warnings, number)]
+    if field is not None:
+        marks += _unanswered(report.recognition[field], number, lang)
     ties = _ties(placed)
     used = {mark.kind for mark in marks}
     rows = [*_rows(placed, report, number, field), *_warning_rows(warnings)]
@@ -152,8 +155,15 @@ def _keywords(placed: Sequence[Placed]) -> Iterator[Mark]:
             yield Mark(kind=Kind.KEYWORD, box=each.candidate.keyword_box, told=told)
 
 
+def _unanswered(decision: Decision[object], number: int, lang: Lang) -> Iterator[Mark]:
+    for each in decision.unanswered:
+        if each.page == number:
+            told = _UNANSWERED.in_lang(lang, word=each.keyword)
+            yield Mark(kind=Kind.KEYWORD, box=each.box, told=told)
+
+
 def _ties(placed: Sequence[Placed]) -> tuple[Tie, ...]:
-    ties = {}
+    ties: dict[tuple[Box, Box], Tie] = {}
     for each in sorted(placed, key=lambda each: FRAMES.index(each.kind)):
         keyword, value = each.candidate.keyword_box, each.candidate.box
         if keyword is not None and keyword != value:

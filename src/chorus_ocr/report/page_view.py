@@ -10,7 +10,7 @@ from chorus_ocr.drawing.markup import Markup
 from chorus_ocr.drawing.svg import picture
 from chorus_ocr.report.overlay import drawn_pages, sheet
 from chorus_ocr.report.reported import Reported
-from chorus_ocr.report.unknown import unknown_field
+from chorus_ocr.report.unknown import unknown_field, unknown_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -24,6 +24,14 @@ class PageView:
     report: Reported
     number: int
     field: str | None = None
+
+    @classmethod
+    def of(cls, report: Reported, number: int) -> Self:
+        """Return a page of a report. Raises ``ValueError`` for one that is not in scope."""
+        numbers = [page.number for page in report.document.pages]
+        if number not in numbers:
+            raise ValueError(unknown_page(number, numbers))
+        return cls(report=report, number=number)
 
     def show(self, field: str | None = None) -> Self:
         """Return the same page with one field only, or with all of them.
@@ -56,9 +64,12 @@ class PageView:
 
 
 def overlay(report: Reported, page: int | None, field: str | None) -> str:
-    """Return the pages of a report as one file of SVG: one page, or all that are drawn. Raises like ``show``."""
+    """Return the pages of a report as one file of SVG: one page, or all that are drawn.
+
+    Raises ``ValueError`` for a page that is not in scope and a field that the pack does not have.
+    """
     numbers = drawn_pages(report) if page is None else [page]
-    views = (PageView(report=report, number=number).show(field) for number in numbers)
+    views = [PageView.of(report, number).show(field) for number in numbers]
     return picture(view.sheet for view in views)
 
 
