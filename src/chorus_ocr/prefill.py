@@ -53,7 +53,7 @@ class Prefill:
     def _repr_html_(self) -> str:
         from chorus_ocr.drawing.beside import table
 
-        rows = [(each.name, _shown(getattr(self, each.name))) for each in fields(self)]
+        rows = [(each.name, shown(getattr(self, each.name))) for each in fields(self)]
         return table(("champ", "valeur"), rows)
 
     def __repr__(self) -> str:
@@ -61,14 +61,14 @@ class Prefill:
         return f"Prefill({', '.join(f'{name}={value!r}' for name, value in filled if value is not None)})"
 
 
-def _shown(value: object) -> str:
-    """Return a value as its type writes it; VAT lines one after the other."""
+def shown(value: object) -> str:
+    """Return a value as a notebook shows it: as its type writes it, VAT lines one after the other."""
     match value:
         case None:
             return ""
         case LigneTva():
-            return f"{value.taux} % : {_shown(value.base_ht)} → {_shown(value.montant)}"
+            return f"{value.taux} % : {shown(value.base_ht)} → {shown(value.montant)}"
         case tuple():
-            return " ; ".join(map(_shown, value))
+            return " ; ".join(map(shown, value))
         case _:
             return str(value)

@@ -95,6 +95,7 @@ class Sheet:
     """
 
     title: str
+    file: str = ""
     width: float
     height: float
     words: tuple[Print, ...] = ()
@@ -108,9 +109,13 @@ class Sheet:
 
 
 def cut(text: str, most: int = MOST_CHARACTERS) -> str:
-    """Return a text, or its beginning where it is too long to be drawn.
+    """Return a text, or its beginning where it is too long to be drawn: whole words, unless one alone is too long.
 
-    >>> cut("F-2026-118", 6)
-    'F-202…'
+    >>> cut("F-2026-118", 6), cut("montant d'une ligne d'article", 20)
+    ('F-202…', "montant d'une ligne…")
     """
-    return text if len(text) <= most else text[: most - 1] + "…"
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    whole = kept if text[most - 1] == " " else kept.rpartition(" ")[0]
+    return (whole if 2 * len(whole) > most else kept) + "…"

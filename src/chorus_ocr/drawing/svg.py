@@ -32,6 +32,9 @@ ACROSS: Final = 62
 """Characters of a line of the table."""
 
 LEGEND_COLUMN: Final = 190.0
+FILE_NAME: Final = 40
+"""Characters of a file's name that head the table."""
+
 MOST_IMAGES: Final = 200
 
 
@@ -203,7 +206,7 @@ def _legend(sheet: Sheet, top: float) -> tuple[Markup, float]:
 def _panel(sheet: Sheet) -> tuple[Markup, float]:
     """Return the table beside a page, and where it ends."""
     y = MARGIN + TYPE
-    told = [_line(cut(sheet.title, ACROSS - 6), 0.0, y, font_weight="bold", size=TYPE + 1.5)]
+    told = [_line(f"{cut(sheet.file, FILE_NAME)} – {sheet.title}", 0.0, y, font_weight="bold", size=TYPE + 1.5)]
     y += LINE
     for row in sheet.rows[:MOST_ROWS]:
         y += 3.0

@@ -167,8 +167,4 @@ class Document:
         raise KeyError(number)
 
     def __repr__(self) -> str:
-        words = sum(len(page.words) for page in self.pages)
-        return (
-            f"<Document {self.file_name or '<bytes>'}: {len(self.pages)} of {self.page_count} pages in scope, "
-            f"{words} words>"
-        )
+        return f"<Document {self.file_name or '<bytes>'}: {len(self.pages)} of {self.page_count} pages in scope>"

@@ -124,7 +124,7 @@ class Candidate(Generic[T_co]):
         return f"<Candidate {self.verdict}{detail}: {self.raw!r}{announced}, page {self.page}>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Unanswered:
     """A place where words stand that announce a field, and no value of it in reach: there is no candidate to show.
 
@@ -136,6 +136,9 @@ class Unanswered:
     published: bool
     page: int
     box: Box
+
+    def __repr__(self) -> str:
+        return f"<Unanswered « {self.keyword} », page {self.page}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -5,6 +5,7 @@ from typing import Final
 
 from chorus_ocr.drawing.beside import table
 from chorus_ocr.drawing.marks import cut
+from chorus_ocr.prefill import shown
 from chorus_ocr.recognition.candidate import Candidate, Decision, Recognition
 
 MOST_CANDIDATES: Final = 50
@@ -54,4 +55,4 @@ def _row(candidate: Candidate[object]) -> tuple[str, ...]:
 
 
 def _shown(value: object) -> str:
-    return "" if value is None else cut(" ; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return cut(shown(value))

@@ -55,7 +55,7 @@ LEGEND: Final[Mapping[Kind, Text]] = MappingProxyType(
     }
 )
 
-_TITLE = Text("{file}, page {number} sur {count}", "{file}, page {number} of {count}")
+_TITLE = Text("Page {number} sur {count}", "Page {number} of {count}")
 _HEADS = (Text("Repère", "Mark"), Text("Champ", "Field"), Text("Lecture", "Reading"))
 _UNANSWERED = Text("« {word} » : aucune valeur à portée", "« {word} »: no value in reach")
 _HERE = Text("Rien sur cette page", "Nothing on this page")
@@ -107,9 +107,9 @@ def sheet(report: Reported, number: int, field: str | None = None) -> Sheet:
     ties = _ties(placed)
     used = {mark.kind for mark in marks}
     rows = [*_rows(placed, report, number, field), *_warning_rows(warnings)]
-    file = report.document.file_name or "<bytes>"
     return Sheet(
-        title=_TITLE.in_lang(lang, file=file, number=number, count=report.document.page_count),
+        title=_TITLE.in_lang(lang, number=number, count=report.document.page_count),
+        file=report.document.file_name or "<bytes>",
         width=max(page.width, LEAST),
         height=max(page.height, LEAST),
         words=prints(page),

@@ -73,6 +73,6 @@ def overlay(report: Reported, page: int | None, field: str | None) -> str:
     return picture(view.sheet for view in views)
 
 
-def drawings(report: Reported) -> Mapping[int, Markup]:
+def page_drawings(report: Reported) -> Mapping[int, Markup]:
     """Return the pages that are drawn, by number, to stand in a page of HTML."""
     return {number: figure(sheet(report, number)) for number in drawn_pages(report)}

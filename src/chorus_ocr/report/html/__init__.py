@@ -15,5 +15,17 @@ from chorus_ocr.report.html.document import (
     unread,
     verdict,
 )
+from chorus_ocr.report.page_view import page_drawings
 
-__all__ = ["Listed", "article", "closing", "failure", "hidden_name", "opening", "page", "unread", "verdict"]
+__all__ = [
+    "Listed",
+    "article",
+    "closing",
+    "failure",
+    "hidden_name",
+    "opening",
+    "page",
+    "page_drawings",
+    "unread",
+    "verdict",
+]
