@@ -13,6 +13,7 @@ from chorus_ocr.cli.catalogue import explain_rule, rules
 from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
 from chorus_ocr.cli.outcomes import outcomes
+from chorus_ocr.cli.overlays import Overlays
 from chorus_ocr.cli.writers import WRITERS, prepare
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.report import Report
@@ -54,10 +55,13 @@ def run(argv: Sequence[str] | None = None) -> int:
 def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
     writer = WRITERS[arguments.format](arguments)
+    overlays = None if arguments.overlay is None else Overlays(arguments.overlay, masked=arguments.masked)
     sys.stdout.write(writer.start())
     with closing(outcomes(arguments, scan)) as found:  # an interruption is to end processes before this one
         for path, outcome in found:
             try:
+                if overlays is not None and isinstance(outcome, Report):
+                    overlays.save(path, outcome)
                 shown = writer.item(path, outcome)
             except Exception as error:  # a report that cannot be written is told like a file that cannot be read
                 outcome = error

@@ -128,8 +128,8 @@ def _document(document: Document, mask: Mask) -> Document:
         pages=tuple(_page(page, mask) for page in document.pages),
         beyond_scope=tuple(PageText(number=each.number, text=mask.text(each.text)) for each in document.beyond_scope),
         file_name=_or_none(mask.text, document.file_name),
-        # The exact size of a file is as good as its name for whoever holds it.
-        byte_size=-(-document.byte_size // KIBIBYTE) * KIBIBYTE,
+        # The exact size of a file is as good as its name for whoever holds it: never that one, though by chance.
+        byte_size=(document.byte_size // KIBIBYTE + 1) * KIBIBYTE,
         embedded_files=tuple(map(mask.text, document.embedded_files)),
         embedded_xml=(),  # an invoice of its own, with names and all
     )

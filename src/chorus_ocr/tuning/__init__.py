@@ -14,6 +14,7 @@ from chorus_ocr.tuning.embedded import embedded_truth
 from chorus_ocr.tuning.evaluating import evaluate
 from chorus_ocr.tuning.evaluation import DocumentOutcome, Evaluation, Skipped
 from chorus_ocr.tuning.grading import Grade, Outcome, Tally
+from chorus_ocr.tuning.page_image import page_image
 from chorus_ocr.tuning.truth import Truth, VatLine, write_truth
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "draft_truth",
     "embedded_truth",
     "evaluate",
+    "page_image",
     "write_truth",
 ]
