@@ -67,7 +67,8 @@ def shown(value: object) -> str:
         case None:
             return ""
         case LigneTva():
-            return f"{value.taux} % : {shown(value.base_ht)} → {shown(value.montant)}"
+            base = "" if value.base_ht is None else f" de {value.base_ht}"
+            return f"{value.taux} %{base}" + ("" if value.montant is None else f" = {value.montant}")
         case tuple():
             return " ; ".join(map(shown, value))
         case _:

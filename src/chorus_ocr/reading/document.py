@@ -167,4 +167,6 @@ class Document:
         raise KeyError(number)
 
     def __repr__(self) -> str:
-        return f"<Document {self.file_name or '<bytes>'}: {len(self.pages)} of {self.page_count} pages in scope>"
+        from chorus_ocr.drawing.printable import safe
+
+        return f"<Document {safe(self.file_name or '<bytes>')}: {len(self.pages)} of {self.page_count} pages in scope>"

@@ -7,6 +7,7 @@ from typing import Self
 from chorus_ocr.drawing.beside import figure
 from chorus_ocr.drawing.marks import Kind, Sheet
 from chorus_ocr.drawing.markup import Markup
+from chorus_ocr.drawing.printable import safe
 from chorus_ocr.drawing.svg import picture
 from chorus_ocr.report.overlay import drawn_pages, sheet
 from chorus_ocr.report.reported import Reported
@@ -59,7 +60,7 @@ class PageView:
         taken = sum(mark.kind is Kind.TAKEN for mark in marks)
         framed = sum(mark.kind not in (Kind.KEYWORD, Kind.WARNING) for mark in marks)
         shown = "" if self.field is None else f", {self.field} only"
-        name = self.report.document.file_name or "<bytes>"
+        name = safe(self.report.document.file_name or "<bytes>")
         return f"<page {self.number} of {name}{shown}: {framed} places marked, {taken} taken>"
 
 

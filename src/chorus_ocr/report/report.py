@@ -178,10 +178,12 @@ class Report:
         return report_html(self)
 
     def __repr__(self) -> str:
+        from chorus_ocr.drawing.printable import safe
+
         found = sum(decision.status is Status.FOUND for decision in self.recognition.values())
         blocking = sum(warning.severity is Severity.BLOCKING for warning in self.warnings)
         return (
-            f"<Report {self.document.file_name or '<bytes>'}: {found} of {len(self.recognition)} fields found, "
+            f"<Report {safe(self.document.file_name or '<bytes>')}: {found} of {len(self.recognition)} fields found, "
             f"{blocking} blocking of {len(self.warnings)} warnings>"
         )
 
