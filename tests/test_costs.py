@@ -119,9 +119,20 @@ def test_a_scan_loads_what_it_needs_and_no_more() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "chorus_ocr.reading.pdfium" in loaded
-    kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")
+    kept_out = (
+        "PIL",
+        "pypdfium2",
+        "pypdfium2_raw",
+        "pdfplumber",
+        "pdfminer",
+        "regex",
+        "subprocess",
+        "pickle",
+        "statistics",
+    )
     assert not {*kept_out} & loaded
-    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form")
+    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form",
+             "report.overlay", "report.page_view", "report.notebook", "reading.shown", "recognition.shown")  # fmt: skip
     assert not [name for name in loaded if name.startswith(tuple(f"chorus_ocr.{room}" for room in rooms))]
 
 

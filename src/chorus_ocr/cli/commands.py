@@ -54,14 +54,13 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
+    worst = NOTHING_BLOCKING
     writer = WRITERS[arguments.format](arguments)
-    overlays = None if arguments.overlay is None else Overlays(arguments.overlay, masked=arguments.masked)
+    overlays = None if arguments.overlay is None else Overlays(arguments.overlay, arguments)
     sys.stdout.write(writer.start())
     with closing(outcomes(arguments, scan)) as found:  # an interruption is to end processes before this one
         for path, outcome in found:
             try:
-                if overlays is not None and isinstance(outcome, Report):
-                    overlays.save(path, outcome)
                 shown = writer.item(path, outcome)
             except Exception as error:  # a report that cannot be written is told like a file that cannot be read
                 outcome = error
@@ -73,8 +72,14 @@ def _scan(arguments: Arguments) -> int:
                 sys.stdout.flush()  # so that the complaint stands where the report would
                 print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
             sys.stdout.write(shown)
+            if overlays is not None and isinstance(outcome, Report):
+                complaint = overlays.save(path, outcome)
+                if complaint:
+                    sys.stdout.flush()
+                    print(told(path, complaint), file=sys.stderr)
+                    worst = UNREADABLE
     sys.stdout.write(writer.end(results))
-    return max(results)
+    return max(*results, worst)
 
 
 def _explain(arguments: Arguments) -> int:
