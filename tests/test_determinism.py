@@ -207,3 +207,30 @@ def test_all_the_sources_are_looked_at() -> None:
 def test_what_must_not_be_named_is_found(source: str) -> None:
     assert list(forbidden(source))
     assert not list(forbidden("import time\nfrom datetime import date\nimport os\ntime.monotonic()\nos.fspath('x')"))
+
+
+COLD = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+sys.setswitchinterval(1e-5)
+together = Barrier(8)
+
+def scanned(path):
+    together.wait()
+    import chorus_ocr
+    return chorus_ocr.scan(path).to_json()
+
+with ThreadPoolExecutor(8) as pool:
+    print(*pool.map(scanned, [sys.argv[1]] * 8), sep="\\0")
+"""
+
+
+def test_threads_that_start_cold_together_read_alike() -> None:
+    path = INVOICES / "label_above_value.pdf"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", COLD, str(path)], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.decode().rstrip("\n").split("\0")
+    assert told == [chorus_ocr.scan(path).to_json()] * 8

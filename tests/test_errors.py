@@ -8,6 +8,7 @@ import pytest
 from chorus_ocr import (
     ChorusOcrError,
     DamagedDocument,
+    DirectoryError,
     EncryptedDocument,
     IsolationError,
     LimitExceeded,
@@ -28,6 +29,7 @@ EXAMPLES = [
     LimitExceeded("x.pdf", "why", "words"),
     RuleError(("one", "two")),
     TruthError("x.json", ("one", "two")),
+    DirectoryError("x.csv", ("line 1: one", "line 2: two")),
     MissingExtra("reading", "facturx"),
     IsolationError("why"),
 ]

@@ -24,7 +24,7 @@ EVALUATION = chorus_ocr.evaluate(INVOICES)
 WORST = EVALUATION.documents[0]
 
 THINGS: list[tuple[Any, str]] = [
-    (REPORT, "<Report two_engagements.pdf: 17 of 24 fields found, 0 blocking of 1 warnings>"),
+    (REPORT, "<Report two_engagements.pdf: 17 of 24 fields found, 0 blocking of "),
     (REPORT.page(1), "<page 1 of two_engagements.pdf: 22 places marked, 17 taken>"),
     (REPORT.document, "<Document two_engagements.pdf: 1 of 1 pages in scope>"),
     (REPORT.document.page(1), "<Page 1: 595 × 842 pt, 178 words, 0 images>"),
@@ -51,6 +51,7 @@ THINGS: list[tuple[Any, str]] = [
     (chorus_ocr.Attachment(name="a.pdf", byte_size=12), "Attachment(name='a.pdf'"),
     (chorus_ocr.Structure(siret=Siret("11000201100044")), "Structure(siret='11000201100044'"),
     (chorus_ocr.Service(code="A"), "Service(code='A'"),
+    (chorus_ocr.CsvDirectory(), "<CsvDirectory of 0 structures>"),
     (SCANNED, "ScanResult(index=0, source="),
     (EVALUATION, "<Evaluation of chorus-pro: wrong-rate 0.0000, recall "),
     (WORST, f"<DocumentOutcome {WORST.id}: wholly right>"),

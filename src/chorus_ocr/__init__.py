@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
     from chorus_ocr.compliance.check import Check, Example, Firmness, Message, check, printed
+    from chorus_ocr.compliance.csv_directory import CsvDirectory
     from chorus_ocr.compliance.directory import Directory, Service, Structure
     from chorus_ocr.compliance.messages import Lang, Text
     from chorus_ocr.compliance.seen import Need, Seen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from chorus_ocr.errors import (
         ChorusOcrError,
         DamagedDocument,
+        DirectoryError,
         EncryptedDocument,
         IsolationError,
         LimitExceeded,
@@ -68,9 +70,11 @@ __all__ = [
     "Checksums",
     "ChorusOcrError",
     "ComplianceWarning",
+    "CsvDirectory",
     "DamagedDocument",
     "Decision",
     "Directory",
+    "DirectoryError",
     "Document",
     "EncryptedDocument",
     "Evaluation",
@@ -132,6 +136,7 @@ _HOMES = {
     "chorus_ocr.compliance.attachment": ("Attachment",),
     "chorus_ocr.compliance.cadre": ("Cadre",),
     "chorus_ocr.compliance.check": ("Check", "Example", "Firmness", "Message", "check", "printed"),
+    "chorus_ocr.compliance.csv_directory": ("CsvDirectory",),
     "chorus_ocr.compliance.directory": ("Directory", "Service", "Structure"),
     "chorus_ocr.compliance.messages": ("Lang", "Text"),
     "chorus_ocr.compliance.seen": ("Need", "Seen"),
@@ -139,6 +144,7 @@ _HOMES = {
     "chorus_ocr.errors": (
         "ChorusOcrError",
         "DamagedDocument",
+        "DirectoryError",
         "EncryptedDocument",
         "IsolationError",
         "LimitExceeded",

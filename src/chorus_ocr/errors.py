@@ -9,6 +9,7 @@
     │   ├── DamagedDocument     a PDF that the engine cannot open or read
     │   └── LimitExceeded       larger than the caller allows
     ├── RuleError               a rule or a pack is wrong; lists every fault at once
+    ├── DirectoryError          a directory of public bodies cannot be understood; lists every fault at once
     ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
     ├── MissingExtra            an optional package is not installed; names what to install
     └── IsolationError          a process of its own, which was asked for, cannot be had
@@ -72,6 +73,21 @@ class TruthError(ChorusOcrError, ValueError):
     """What an invoice is said to print (a sidecar, an embedded invoice) is wrong.
 
     ``source`` names it (a path, or ``<truth>``); ``faults`` lists every fault found, not only the first.
+    """
+
+    def __init__(self, source: str, faults: tuple[str, ...]) -> None:
+        super().__init__(source, faults)
+        self.source = source
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return f"{self.source}: {'; '.join(self.faults)}"
+
+
+class DirectoryError(ChorusOcrError, ValueError):
+    """A directory of public bodies is wrong, or cannot be read.
+
+    ``source`` names it (a path, or ``<directory>``); ``faults`` lists every fault found, each with its line.
     """
 
     def __init__(self, source: str, faults: tuple[str, ...]) -> None:

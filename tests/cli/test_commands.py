@@ -5,8 +5,9 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,6 +17,7 @@ import pytest
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO
 from chorus_ocr.cli import main
+from chorus_ocr.compliance.seen import Need
 from fixtures.make_invoices import INVOICES
 from html_pages import Read, by_id, of_class, said, tree
 from rules.checks.bills import CLIENT, LINES, WRONG, bill, with_, without
@@ -24,6 +26,14 @@ ROOT = Path(__file__).parents[2]
 GOOD = str(INVOICES / "inline_labels.pdf")
 BLOCKED = str(INVOICES / "invalid_siret.pdf")
 SHUT = str(INVOICES / "password.pdf")
+_ASKING = ", ".join(each.code for each in CHORUS_PRO.checks if Need.DIRECTORY in each.needs)
+WITHOUT_DIRECTORY = textwrap.fill(
+    f"Contrôles non faits, faute d'annuaire (--directory) : {_ASKING}",
+    100,
+    initial_indent="  ",
+    subsequent_indent="  ",
+)
+"""The checks that no invoice of this module is put to."""
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -79,9 +89,18 @@ def test_the_form_is_shown_block_by_block(capsys: pytest.CaptureFixture[str]) ->
                   IBAN                 FR76 1938 3397 8531 4121 0723 606
                   BIC                  CRRVFR2X
 
-  Rien à signaler.
+  INFO  MEN01  Aucune date de livraison ou d'exécution n'est imprimée.
+               → Imprimer « Date de livraison : » ou « Prestations du … au … », même si c'est le
+                 jour de la facture.
+{WITHOUT_DIRECTORY}
 """
     )
+
+
+def test_an_invoice_that_is_right_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "f.pdf"
+    path.write_bytes(bill())
+    assert "  Rien à signaler." in lines_of(capsys, str(path))
 
 
 def lines_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -222,10 +241,10 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
     return items
 
 
-def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_always_an_array(folder: Path, capsys: pytest.CaptureFixture[str], today: date) -> None:
     [one] = told(capsys, GOOD)
     assert one["file"] == GOOD
-    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD).to_dict(), "file": GOOD}
+    expected: dict[str, Any] = {**chorus_ocr.scan(GOOD, today=today).to_dict(), "file": GOOD}
     assert one == expected
     items = told(capsys, str(folder))
     assert [item["file"] for item in items] == [str(folder / name) for name in ("a.PDF", "z.pdf", "b/c.pdf")]
@@ -250,10 +269,9 @@ def page_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> Element:
     return tree(page)
 
 
-def test_one_file_is_the_page_of_its_report(capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_file_is_the_page_of_its_report(capsys: pytest.CaptureFixture[str], today: date) -> None:
     assert main(["scan", "--format", "html", "--lang", "en", BLOCKED]) == 1
     shown = capsys.readouterr()
-    today = datetime.now().astimezone().date()
     page = chorus_ocr.scan(BLOCKED, lang="en", today=today).to_html()
     title = re.compile(r"<title>.*?</title>")
     assert title.sub("", shown.out) == title.sub("", page).replace("invalid_siret.pdf", BLOCKED)
@@ -272,7 +290,7 @@ def test_several_files_are_one_page_with_its_contents(folder: Path, capsys: pyte
     assert said(contents.find("p")) == "4 fichiers : sans blocage 2, avec blocage 1, illisibles 1"
     assert [said(each) for each in contents.iter("li")] == [
         f"{names[0]} × BLOQUANT 1", f"{names[1]} ✓ Rien à signaler", f"{names[2]} × ILLISIBLE",
-        f"{names[3]} ✓ Rien à signaler",
+        f"{names[3]} i INFO 1",
     ]  # fmt: skip
     anchors = [each.get("id") for each in root.iter() if each.get("id")]
     assert len(set(anchors)) == len(anchors)
@@ -299,12 +317,14 @@ def test_a_page_of_very_many_reports_draws_the_first_ones(
 # Overlays
 
 
-def test_overlays_are_one_drawing_a_file(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_overlays_are_one_drawing_a_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], today: date
+) -> None:
     into = tmp_path / "new" / "overlays"
     assert main(["scan", "--overlay", str(into), GOOD, GOOD, str(folder)]) == 2
     stem = Path(GOOD).stem
     assert sorted(each.name for each in into.iterdir()) == sorted([f"{stem}.svg", f"{stem}-2.svg", "a.svg", "z.svg"])
-    report = chorus_ocr.scan(GOOD, today=datetime.now().astimezone().date())
+    report = chorus_ocr.scan(GOOD, today=today)
     report.save_overlay(tmp_path / "own.svg")
     assert (into / f"{stem}.svg").read_bytes() == (tmp_path / "own.svg").read_bytes()
     with_overlays = capsys.readouterr().out
@@ -345,9 +365,11 @@ def test_html_is_utf_8_wherever_it_goes() -> None:
 
 
 def test_a_page_is_written_as_files_are_scanned(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     real = chorus_ocr.scan
+    right = tmp_path / "f.pdf"  # without a warning, which would be an article of its own
+    right.write_bytes(bill())
 
     def watching(path: str, **arguments: Any) -> object:
         written = capsys.readouterr().out
@@ -356,7 +378,7 @@ def test_a_page_is_written_as_files_are_scanned(
 
     seen: list[tuple[bool, int]] = []
     monkeypatch.setattr("chorus_ocr.cli.commands.scan", watching)
-    assert main(["scan", "--format", "html", GOOD, GOOD, GOOD]) == 0
+    assert main(["scan", "--format", "html", *[str(right)] * 3]) == 0
     assert seen == [(True, 0), (False, 1), (False, 1)]
     assert capsys.readouterr().out.count("</article>") == 1
 

@@ -52,3 +52,27 @@ def test_a_phrase_that_is_not_there_is_not_found(phrase: str) -> None:
 
 def test_an_empty_page_says_nothing() -> None:
     assert Prose.of(Page(number=1, width=1, height=1)).find("facture") is None
+
+
+def test_a_place_counts_only_if_it_fits() -> None:
+    twice = Prose.of(page("Payée le 12/03/2026 ou payée le 15/03/2026"))
+    around: list[tuple[str, str]] = []
+
+    def second(before: str, after: str) -> bool:
+        around.append((before, after))
+        return len(around) == 2
+
+    passage = twice.find("payée le", second)
+    assert passage is not None
+    assert passage.raw == "payée le"
+    assert passage.box.x0 > 0
+    assert around == [("", " 12 03 2026 ou payee le 15 03 2026 "), (" payee le 12 03 2026 ou", " 15 03 2026 ")]
+    assert twice.find("payée le", lambda *_: False) is None
+
+
+def test_what_stands_after_a_phrase_goes_to_the_end_of_the_page() -> None:
+    prose = Prose.of(page("SIREN client : 217 001 234 – SIREN : 303 265 045"))
+    assert list(prose.after("Siren client")) == ["217 001 234 siren 303 265 045"]
+    assert list(prose.after("SIREN")) == ["client 217 001 234 siren 303 265 045", "303 265 045"]
+    assert list(prose.after("045")) == [""]
+    assert [*prose.after("sire"), *prose.after(""), *prose.after(":")] == []

@@ -48,10 +48,26 @@ def test_pages_beyond_the_scope_are_recognised_by_their_bare_text() -> None:
     assert choice is not None and choice.page == 4
 
 
+def test_pages_beyond_the_scope_are_also_recognised_one_by_one() -> None:
+    document = Document(
+        pages=(Page(number=1, width=595, height=842, words=WordTable()),),
+        page_count=5,
+        beyond_scope=(
+            PageText(number=4, text="Engagement : 26D000417"),
+            PageText(number=5, text="Engagement : 26D000999"),
+        ),
+    )
+    seen = seen_of(document)
+    assert [each["numero_engagement"].value for each in seen.beyond_by_page] == ["26D000417", "26D000999"]
+    assert seen.beyond["numero_engagement"].value is None
+    assert Seen(document=document, recognition=seen.recognition).beyond_by_page == ()
+
+
 def test_a_document_within_the_scope_has_nothing_beyond() -> None:
     document = chorus_ocr.read(bill())
     assert beyond_scope(document) is None
     assert not seen_of(document).beyond
+    assert seen_of(document).beyond_by_page == ()
 
 
 def test_without_a_pack_there_is_no_second_look() -> None:

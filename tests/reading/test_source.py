@@ -108,11 +108,11 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path: Path) -> N
 
 
 def test_no_permission_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path, mode: str) -> Any:
+    def refuse(path: str, mode: str) -> Any:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # the mode of a file does not stop the superuser
-    with pytest.raises(UnreadableDocument, match="no permission to read it"):
+    with monkeypatch.context() as patch, pytest.raises(UnreadableDocument, match="no permission to read it"):
+        patch.setattr("builtins.open", refuse)  # the mode of a file does not stop the superuser
         load_source(path)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chorus_ocr.recognition.folding import fold, letters, restore, tokens
+from chorus_ocr.recognition.folding import fold, letters, restore, token_texts, tokens
 
 
 @given(st.text())
@@ -14,6 +14,12 @@ def test_folding_keeps_the_length(text: str) -> None:
 @given(st.text())
 def test_restoring_keeps_the_length(text: str) -> None:
     assert len(restore(text)) == len(text)
+
+
+@given(st.text() | st.text(alphabet="ab .'-1é\ufffd"))
+def test_the_texts_of_tokens_are_those_of_the_tokens(text: str) -> None:
+    folded = fold(text)
+    assert token_texts(folded) == [token.text for token in tokens(folded)]
 
 
 @given(st.text())

@@ -23,7 +23,7 @@ from chorus_ocr.catalogue import entries
 from chorus_ocr.cli import form as text_of
 from chorus_ocr.cli.ink import Ink
 from chorus_ocr.compliance import blank as blank_fields
-from chorus_ocr.compliance import messages, verdicts
+from chorus_ocr.compliance import messages, no_siret, verdicts
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
@@ -129,19 +129,8 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
-    for module in (
-        explain,
-        messages,
-        text_of,
-        verdicts,
-        blank_fields,
-        form,
-        phrases,
-        overlay,
-        notebook,
-        page_phrases,
-        entries,
-    ):
+    shown_by = (form, phrases, overlay, notebook, page_phrases)
+    for module in (explain, messages, text_of, verdicts, blank_fields, no_siret, *shown_by, entries):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import iban as stdnum_iban
 from stdnum import numdb
 
 from chorus_ocr.values.iban import IBAN, STRUCTURES, Iban, format_iban
@@ -99,6 +100,14 @@ def test_one_wrong_digit_is_never_valid(iban: str, place: int, shift: int) -> No
     if iban[place].isdigit():
         wrong = f"{iban[:place]}{(int(iban[place]) + shift) % 10}{iban[place + 1 :]}"
         assert IBAN.parse(wrong) == Parsed(wrong, "checksum")
+
+
+@given(french_ibans(), st.integers(2, 26), st.sampled_from("0123456789ABZ"))
+def test_french_check_digits_are_judged_as_the_whole_of_stdnum_does(iban: str, place: int, char: str) -> None:
+    other = f"{iban[:place]}{char}{iban[place + 1 :]}"
+    parsed = IBAN.parse(other)
+    assert parsed.valid == stdnum_iban.is_valid(other)
+    assert parsed.fault in (None, "checksum", "format")
 
 
 def test_structures_are_those_of_the_registry() -> None:

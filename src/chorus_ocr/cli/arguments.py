@@ -12,7 +12,10 @@ from chorus_ocr.cli.catalogue import add_rules
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.drawing.printable import safe
+from chorus_ocr.errors import DirectoryError
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.scanning import Checksums
 
@@ -55,6 +58,7 @@ class Arguments(argparse.Namespace):
     checksums: Checksums
     pages: PageScope
     password: str | None
+    directory: Directory | None
     lang: Lang
     field: str
     file: str | None
@@ -110,7 +114,21 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 def _reading(parser: argparse.ArgumentParser) -> None:
     _choice(parser, "--pages", PageScope, PageScope.FIRST_THREE, "which pages are read (%(default)s)")
     parser.add_argument("--password", help="opens protected files")
+    parser.add_argument(
+        "--directory", type=_directory, metavar="FILE.csv", help="what each public body asks for, one row a service"
+    )
     _choice(parser, "--lang", Lang, Lang.FR, "language of the messages (%(default)s)")
+
+
+def _directory(text: str) -> Directory:
+    # Loaded here: few calls bring a directory.
+    from chorus_ocr.compliance.csv_directory import CsvDirectory
+
+    try:
+        return CsvDirectory.read(text)
+    except DirectoryError as error:
+        told = "\n".join(safe(f"  {fault}") for fault in error.faults)
+        raise argparse.ArgumentTypeError(f"{safe(error.source)}\n{told}") from error
 
 
 def _number(text: str) -> int:

@@ -94,6 +94,7 @@ def _explain(arguments: Arguments) -> int:
             pages=arguments.pages,
             password=arguments.password,
             today=datetime.now().astimezone().date(),
+            directory=arguments.directory,
             lang=arguments.lang,
         )
         lines = report.explain(arguments.field).split("\n")

@@ -11,12 +11,18 @@ from chorus_ocr.drawing.printable import NO_BREAK, safe, unbroken
 from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.report import Report
 from chorus_ocr.report.form import form_entries
-from chorus_ocr.report.phrases import FINE, NOT_RUN, SEVERITIES, pages
+from chorus_ocr.report.phrases import FINE, SEVERITIES, pages
 
 BLANK = "—"
 GAP = "  "
 
 _CADRE = Text("Cadre", "Cadre")
+
+_NOT_RUN = Text(
+    "Contrôles non faits, faute d'annuaire (--directory) : {codes}",
+    "Checks not run, for want of a directory (--directory): {codes}",
+)
+"""The command line passes the day's date: a directory is all that may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ def _warnings(report: Report, ink: Ink, width: int) -> Iterator[str]:
     for warning in report.warnings:
         yield from _warning(warning, names, lang, ink, width)
     if report.not_run:
-        yield GAP + ink.dim(NOT_RUN.in_lang(lang, codes=", ".join(report.not_run)))
+        for line in _wrapped(_NOT_RUN.in_lang(lang, codes=", ".join(report.not_run)), max(width - len(GAP), 30)):
+            yield GAP + ink.dim(line.strip())
 
 
 def _warning(warning: ComplianceWarning, names: int, lang: Lang, ink: Ink, width: int) -> Iterator[str]:

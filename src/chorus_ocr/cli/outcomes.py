@@ -63,6 +63,7 @@ def _how(arguments: Arguments, today: date) -> dict[str, Any]:
         "password": arguments.password,
         "cadre": arguments.cadre,
         "today": today,
+        "directory": arguments.directory,
         "lang": arguments.lang,
         "checksums": arguments.checksums,
     }

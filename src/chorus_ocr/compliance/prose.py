@@ -1,13 +1,15 @@
 """What a page says, for the mentions that are no field: folded words with one space between them."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, Self
 
 from chorus_ocr.reading.document import Box, Page
 from chorus_ocr.recognition.folding import fold
 
-_SPACES = str.maketrans(dict.fromkeys("'\"«».,;:!?()[]{}|/\\-_*=+<>•·…", " "))
+_MARKS = "'\"«».,;:!?()[]{}|/\\-_*=+<>•·…"
 """Marks that part words, or stand for nothing here."""
 
 
@@ -19,29 +21,56 @@ class Passage(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
-    """The words of a page in the order of its content, folded, without punctuation, and a space at both ends."""
+    """The words of a page in the order of its content, folded, without punctuation, and a space at both ends.
+
+    ``raw``: the words as they are printed, one a line.
+    """
 
     page: Page
+    raw: str
     text: str
 
     @classmethod
     def of(cls, page: Page) -> Self:
         """Return what a page says."""
-        return cls(page, f" {_plain(' '.join(page.words.text))} ")
+        raw = "\n".join(page.words.text)
+        return cls(page, raw, f" {plain(raw)} ")
 
-    def find(self, phrase: str) -> Passage | None:
-        """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count."""
-        sought = _plain(phrase)
-        at = self.text.find(f" {sought} ")
-        if at < 0 or not sought:
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The same for each row of the page's table; a row of punctuation is empty."""
+        # One pass over the page costs a fraction of what a pass over each word does.
+        return tuple(_unmarked(self.raw).split("\n")) if self.page.words.text else ()
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The different words of the text: to ask for one here costs nothing."""
+        return frozenset(self.text.split())
+
+    def find(self, phrase: str, fits: Callable[[str, str], bool] | None = None) -> Passage | None:
+        """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count.
+
+        ``fits`` is told the text before and after a place, and whether the phrase means there what is looked for.
+        """
+        sought = _sought(phrase)
+        if not sought or sought.partition(" ")[0] not in self.tokens:
             return None
+        at = self.text.find(f" {sought} ")
+        while at >= 0:
+            end = at + 1 + len(sought)
+            if fits is None or fits(self.text[:at], self.text[end:]):
+                return self._passage(at, sought)
+            at = self.text.find(f" {sought} ", end)
+        return None
+
+    def _passage(self, at: int, sought: str) -> Passage:
         words = self.page.words
         # Letters are counted, not spaces: one word of the page may be several here, or none.
         before = at - self.text.count(" ", 0, at)
         after = before + len(sought) - sought.count(" ")
-        ends = list(accumulate(len(_plain(text).replace(" ", "")) for text in words.text))
+        ends = list(accumulate(len(text.replace(" ", "")) for text in self.words))
         rows = [row for row, end in enumerate(ends) if end > before and (ends[row - 1] if row else 0) < after]
         box = Box(
             min(words.x0[row] for row in rows),
@@ -51,11 +80,33 @@ class Prose:
         )
         return Passage(" ".join(words.text[row] for row in rows), self.page.number, box)
 
+    def after(self, phrase: str) -> Iterator[str]:
+        """Yield what stands after each print of a phrase, folded, to the end of the page."""
+        sought = f" {_sought(phrase)} "
+        at = self.text.find(sought) if sought.strip() else -1
+        while at >= 0:
+            yield self.text[at + len(sought) : -1]
+            at = self.text.find(sought, at + 1)
 
-def _plain(text: str) -> str:
+
+def plain(text: str) -> str:
     """Return a text folded, its punctuation out, one space between words.
 
-    >>> _plain("Pénalités de  retard : 3 fois le taux d'intérêt légal.")
+    >>> plain("Pénalités de  retard : 3 fois le taux d'intérêt légal.")
     'penalites de retard 3 fois le taux d interet legal'
     """
-    return " ".join(fold(text).translate(_SPACES).split())
+    return " ".join(_unmarked(text).split())
+
+
+@lru_cache(maxsize=1024)
+def _sought(phrase: str) -> str:
+    return plain(phrase)
+
+
+def _unmarked(text: str) -> str:
+    # To replace each mark that a page has is cheaper than to translate all of its letters.
+    folded = fold(text)
+    for mark in _MARKS:
+        if mark in folded:
+            folded = folded.replace(mark, " ")
+    return folded

@@ -1,7 +1,7 @@
 """What a check may look at: the document, what was recognised on it, and what the caller said."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, e
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
+from chorus_ocr.compliance.unsaid import all_letters
 from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule
@@ -74,7 +75,7 @@ class Seen:
 
     def decision(self, name: str) -> Decision[object]:
         """Return the decision on a field; a field that the pack does not have is absent."""
-        return self.recognition.get(name, NOTHING)
+        return self.recognition.decisions.get(name, NOTHING)
 
     def found(self, name: str) -> object:
         """Return the value that is printed, announced and valid, or None."""
@@ -103,7 +104,7 @@ class Seen:
             return False
         return self.decision(name).status in (Status.ABSENT, Status.INFERRED)
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether any page in scope carries text; on a scan, what is missing was perhaps printed all the same."""
         return not self.on_paper or any(not _is_picture(page) for page in self.document.pages)
@@ -146,6 +147,16 @@ class Seen:
         return None
 
     @cached_property
+    def letters(self) -> str | None:
+        """All that the document prints, its letters run together; None where some of its print may not be known."""
+        return all_letters(self.document, self.prose)
+
+    def lacks(self, letters: Iterable[str]) -> bool:
+        """Whether an invoice or a credit note is certain to print none of these ``unsaid.words()``, on any page."""
+        billed = self.recognition.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
+        return billed and self.letters is not None and not any(each in self.letters for each in letters)
+
+    @cached_property
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
         """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
         return embedded_invoice(self.document)
@@ -161,6 +172,14 @@ class Seen:
         """What would be recognised on the pages beyond the scope: page numbers are right, boxes mean nothing."""
         document = beyond_scope(self.document)
         return Recognition() if document is None or self.again is None else self.again(document)
+
+    @cached_property
+    def beyond_by_page(self) -> tuple[Recognition, ...]:
+        """The same, page by page: the copy of an order or a second invoice is then a document of its own."""
+        pages = beyond_scope(self.document)
+        if pages is None or self.again is None:
+            return ()
+        return tuple(self.again(replace(pages, pages=(page,))) for page in pages.pages)
 
 
 def _is_picture(page: Page) -> bool:

@@ -22,7 +22,7 @@ class CellSpan(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageLayout:
     """The cells of one page, as parallel columns; ``line_of[c]`` is the line of cell ``c``, ``lines`` its cells."""
 

@@ -1,11 +1,11 @@
 """Which words of a page a person can see: recognition reads these and no others."""
 
-import re
 from collections.abc import Sequence
 from heapq import nlargest
 from operator import itemgetter
 
 from chorus_ocr.reading.document import Box, Page
+from chorus_ocr.values.late import compile_late
 
 INVISIBLE_MODES = frozenset({3, 7})
 """PDF text render modes that paint nothing: invisible, and added to the clipping path only (ISO 32000-1, 9.3.6)."""
@@ -14,7 +14,7 @@ LIGHT = 0xE6
 """A colour whose every channel is at least this (of 255) cannot be read on white paper."""
 
 _RULING_MARKS = frozenset("+-=_*|!¦~")
-_RULING = re.compile(r"[|!¦]|[+|!¦=_*~-]{4,}")
+_RULING = compile_late(r"[|!¦]|[+|!¦=_*~-]{4,}")
 """Lines that old printers draw out of characters: they part cells and are no text."""
 
 _first = itemgetter(0)

@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chorus_ocr.reading.document import Box
 
 Columns = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """The visible rectangle of a page, in the file's coordinates (points, y upwards), and its rotation.
 
     ``quarters``: how many times the page is turned clockwise by 90° to be shown (``/Rotate`` divided by 90).

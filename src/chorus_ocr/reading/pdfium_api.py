@@ -20,7 +20,6 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 LOCK = threading.Lock()
@@ -235,8 +234,9 @@ def _library_path() -> str:
     name = {"win32": "pdfium.dll", "darwin": "libpdfium.dylib"}.get(sys.platform, "libpdfium.so")
     package = find_spec("pypdfium2_raw")
     for folder in (package and package.submodule_search_locations) or ():
-        if (path := Path(folder, name)).is_file():
-            return str(path.resolve())
+        path = os.path.join(folder, name)  # noqa: PTH118 - pathlib takes longer to load than this module
+        if os.path.isfile(path):  # noqa: PTH113
+            return os.path.realpath(path)
     from pypdfium2_raw import bindings
 
     return str(bindings._libs["pdfium"]._name)

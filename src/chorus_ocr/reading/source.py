@@ -3,7 +3,6 @@
 import io
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from chorus_ocr.errors import NotAPdf, UnreadableDocument
@@ -64,7 +63,7 @@ def load_source(source: PdfSource, *, file_name: str | None = None, limits: Limi
 
 def _read_path(path: str, limits: Limits) -> bytes:
     try:
-        with Path(path).open("rb") as file:
+        with open(path or os.curdir, "rb") as file:  # noqa: PTH123 - pathlib takes long to load
             # What is no common file (a pipe, a device) has no size to ask for, and is measured as it is read.
             limits.check("bytes", os.fstat(file.fileno()).st_size, path)
             return _read_file(file, path, limits)
@@ -100,7 +99,7 @@ def _next_bytes(file: BinaryIO, label: str, wanted: int) -> bytes:
 
 def _cause(error: OSError, path: str | None) -> str:
     # Windows answers "permission denied" for a directory: ask, rather than trust the kind of error.
-    if path is not None and Path(path).is_dir():
+    if path is not None and os.path.isdir(path or os.curdir):  # noqa: PTH112
         return "a directory, not a file"
     if isinstance(error, FileNotFoundError):
         return "no such file"

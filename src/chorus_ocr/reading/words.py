@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from chorus_ocr.values.late import compile_late
+
 Span = tuple[int, int]
 """A word: the index of its first character, and the index after its last."""
 
@@ -31,7 +33,7 @@ INVISIBLE = "\u200b"
 
 # Joiners, direction marks and the like; control characters, lone surrogates and what is no character at all.
 _INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\uffff]")
+_NO_CHARACTER = compile_late("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\uffff]")
 _UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_NO_CHARACTER.pattern}|{LINE_END_HYPHEN}")
 
 

@@ -1,10 +1,10 @@
 """Tells whose bank account is printed: the one to pay to, not the customer's own, from which a bill is collected."""
 
-import re
 from collections.abc import Iterable
 
 from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.link import Link
+from chorus_ocr.values.late import compile_late
 
 ACCOUNTS = frozenset({"iban", "bic"})
 """Types of value that name an account."""
@@ -12,7 +12,7 @@ ACCOUNTS = frozenset({"iban", "bic"})
 MAX_LINES = 4
 """How many lines over an account its sentence may stand."""
 
-_COLLECTED = re.compile(
+_COLLECTED = compile_late(
     r"preleve\w*\b.{0,50}\b(?:votre|vos) compte|compte (?:a debiter|debite)|debit\w* (?:de )?votre compte"
     r"|(?:sur|depuis) votre compte|votre (?:iban|rib|compte bancaire)\b"
     r"|coordonnees bancaires du (?:debiteur|client|titulaire)"

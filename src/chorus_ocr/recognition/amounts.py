@@ -14,6 +14,7 @@ from chorus_ocr.recognition.field import Part, Relation
 from chorus_ocr.recognition.lexicon import ANNOUNCING, EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.vat_row import VatRow
+from chorus_ocr.values.late import compile_late
 
 TOLERANCE = Decimal("0.02")
 """How far HT + TVA may lie from TTC: a cent of rounding on either side (no official tolerance is published)."""
@@ -28,7 +29,7 @@ MIN_COLUMNS = 2
 WIDE_ROW_REACH = 3.0
 """The same where the question is whether a row is the only one."""
 
-_AMOUNT_CELL = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
+_AMOUNT_CELL = compile_late(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
 def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
@@ -268,7 +269,7 @@ def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None
             link.reject(Verdict.DOES_NOT_ADD_UP)
 
 
-_PAYABLE = re.compile(r"à payer|à régler")
+_PAYABLE = compile_late(r"à payer|à régler")
 
 
 def _has_deductions(page: PageText) -> bool:

@@ -1,6 +1,5 @@
 """Finds every place on a page where a phrase of the pack stands, in one pass over its tokens."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.folding import LETTER_SPACED, LOST, Token, cell_tokens, fold, letters, restore
 from chorus_ocr.recognition.lexicon import ANNOUNCING, MIN_SQUEEZED, Entry, EntryKind, Lexicon, Node
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed
 
 JOINING = frozenset(" .'°-/()\"*\\")
@@ -22,9 +22,9 @@ GLUED = 0
 SENTENCE = 40
 """A cell of at least so many characters is prose: what its last words announce opens the next line."""
 
-_DIGIT = re.compile("[0-9]")
-_ENDS = re.compile(r"[ )°.]*(?:$|:)")
-_GOES_ON = re.compile(r"[ )°.]*+(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
+_DIGIT = compile_late("[0-9]")
+_ENDS = compile_late(r"[ )°.]*(?:$|:)")
+_GOES_ON = compile_late(r"[ )°.]*+(?:$|:|(?:n[°o]?[. ]|numero )?\s*[a-z]{0,4}[-/]?\d)")
 
 MOST_ANCHORS = 1_500
 """On a page with more labels, none is read: no invoice has a tenth of them, and every two are compared."""
@@ -75,7 +75,7 @@ class Anchor(NamedTuple):
         return None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageText:
     """The folded text of a page's cells with its tokens and anchors, cell by cell. ``whole`` is all of it, in lines."""
 

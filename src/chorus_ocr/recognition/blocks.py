@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Detail
 from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.vocabulary import Party, Reach
+from chorus_ocr.values.late import compile_late
 
 FOOTER = 0.82
 """Below this share of the page's height stand the legal mentions of the supplier."""
@@ -19,11 +20,10 @@ LABEL_GAP = 14.0
 MAX_BLOCK_LINE = 60
 """A line of an address block is no longer, in characters: a sentence tells of other firms."""
 
-_POSTCODE = re.compile(r"(?<!\d )\b\d{5}\b(?! \d)|\bcedex\b", re.IGNORECASE)
+_POSTCODE = compile_late(r"(?<!\d )\b\d{5}\b(?! \d)|\bcedex\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """Whose number it is, and what says so."""
 
     party: Party | None
@@ -60,7 +60,7 @@ def clue_of(link: Link, reach: Reach) -> Clue:
     return Clue(None, Detail.NO_PARTY)
 
 
-_SUBCONTRACTED = re.compile(
+_SUBCONTRACTED = compile_late(
     r"\bdc4\b|acte special|a payer au sous-trait|sous-trait\w* (?:agree|\(?emett)"
     r"|facture (?:de |du )?(?:sous-|co-?)trait|paiement (?:direct )?(?:du|au) (?:sous-|co-?)trait"
 )
@@ -210,7 +210,7 @@ def speaks_of_another_firm(page: PageText, cell: int) -> bool:
     return any(word in page.folded[each] for each in around for word in words)
 
 
-_OTHER_ADDRESSES = re.compile(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
+_OTHER_ADDRESSES = compile_late(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
 
 
 def in_address_block(link: Link, reach: Reach) -> bool:

@@ -9,6 +9,7 @@ from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
+from chorus_ocr.values.late import compile_late
 
 LABEL_GAP = 8.0
 """How far left of a value, in multiples of the type size, an unknown label that ends with a colon still is its own."""
@@ -21,7 +22,7 @@ HEAD = 0.5
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][\w’'.-]*+(?:[ -][^\W\d_][\w’'.-]*+){0,4}\s?,\s*)?(?:(?:le|du|émise? le|date)\s+)?", re.IGNORECASE
 )
-_TOWN = re.compile(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
+_TOWN = compile_late(r"\b(?:F-)?\d{5} ([^\W\d_][^\W\d_’' -]+)")
 _TOWN_LINE = re.compile(r"(?:(?:[Ff]ait|[ÉéEe]mise?|[ÉéEe]tablie?) à )?([^\W\d_][^\W\d_’' -]+),? (?:le|LE) ")
 """« Cahors le 14/04/2026 »: without a comma, only the town of an address on the page is one."""
 _EVENT = re.compile(
@@ -82,7 +83,7 @@ def _towns(page: PageText) -> set[str]:
 
 _FRENCH = ("facture", "avoir ", "montant", "echeance", "reglement", "honoraires", "hors taxe", "a payer")
 _FOREIGN = ("invoice", "amount", "rechnung", "datum", "betrag", "fattura", "factura", "due date", "lieferung")
-_EITHER_WAY = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
+_EITHER_WAY = compile_late(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
 
 
 def is_french(pages: Sequence[PageText]) -> bool:
@@ -109,7 +110,7 @@ def _in_table(page: PageText, cell: int) -> bool:
     return any(_AMOUNT.search(layout.text[near]) for near in layout.lines[layout.line_of[cell]] if near != cell)
 
 
-_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d|[.,/])")
+_AMOUNT = compile_late(r"\d[.,]\d\d(?!\d|[.,/])")
 
 
 def _under_another(page: PageText, cell: int, rule: FieldRule[object]) -> bool:
@@ -157,11 +158,11 @@ def _announces_dates(anchor: Anchor, rules: _Rules) -> bool:
     )
 
 
-_PAYING = re.compile(
+_PAYING = compile_late(
     r"\b(?:pai\w+|pay(?:er|ez|able|e|ee)\b|regl\w+|vers(?:er|e|ement)\b|virement|prelev\w+|acquit\w+|echean\w+"
     r"|net\b|montant\b|somme\b|dues?\b|a reception,|delai global)"
 )
-_DISCOUNT = re.compile(r"\bescompte\b|\bremise\b")
+_DISCOUNT = compile_late(r"\bescompte\b|\bremise\b")
 
 
 def reject_other_deadlines(dates: Sequence[Link]) -> None:
@@ -199,7 +200,7 @@ _WORDY = re.compile(r"[^\W\d_]{4,}")
 _DEADLINES = frozenset({"avant le", "au plus tard le", "soit le"})
 
 
-AFTER_NUMBER = re.compile(
+AFTER_NUMBER = compile_late(
     r"[\s,–—-]*(?:du|en date du|le|émise? le|établie? le|datée? du)(?:\s*:)?\s+"
     r"|\s*[–—-]\s+(?:[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,3}\s?,\s*(?:le\s+)?)?",
     re.IGNORECASE,

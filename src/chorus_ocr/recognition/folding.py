@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Container
 from typing import NamedTuple
 
+from chorus_ocr.values.late import compile_late
+
 
 class Token(NamedTuple):
     """A run of letters, a run of digits, or a dotted acronym without its dots, with its place in the text."""
@@ -20,12 +22,12 @@ class Token(NamedTuple):
 LOST = "\ufffd"
 """What stands for a letter whose code the font does not tell."""
 
-_TOKEN = re.compile(
+_TOKEN = compile_late(
     rf"(?<![a-z0-9])(?:[a-z]\.){{1,9}}[a-z](?![a-z0-9])"
     rf"|(?<![a-z0-9'])(?:[a-z] ){{2,40}}[a-z](?![a-z0-9'])|[a-z{LOST}]+|[0-9]+"
 )
 """A dotted acronym, letter-spaced words, a run of letters, a run of digits."""
-_RUN = re.compile(rf"[a-z{LOST}]+|[0-9]+")
+_RUN = compile_late(rf"[a-z{LOST}]+|[0-9]+")
 _RUN_OR_CELL = re.compile(rf"[a-z{LOST}]+|[0-9]+|\n(?:[^a-z{LOST}\n]*+(?![^\n]))?")
 """The same, and the start of a cell, with all of the cell where it has no letter."""
 # These two open with the rarer of their characters, and look back from it: half of what they cost letter by letter.
@@ -73,11 +75,11 @@ def fold(text: str) -> str:
 
 
 _RESTORED = (
-    (re.compile(rf"(?<=[Dd]){LOST}(?=c(?:embre|\.))"), "é"),
-    (re.compile(rf"(?<=[Ff]){LOST}(?=v(?:rier|r?\.))"), "é"),
-    (re.compile(rf"(?<=[Aa]o){LOST}(?=t\b)"), "û"),
-    (re.compile(rf"(?<=\b[Nn]){LOST}(?=\s)"), "°"),
-    (re.compile(rf"(?<=\d){LOST}(?=\d{{3}}(?!\d))"), "\u202f"),
+    (compile_late(rf"(?<=[Dd]){LOST}(?=c(?:embre|\.))"), "é"),
+    (compile_late(rf"(?<=[Ff]){LOST}(?=v(?:rier|r?\.))"), "é"),
+    (compile_late(rf"(?<=[Aa]o){LOST}(?=t\b)"), "û"),
+    (compile_late(rf"(?<=\b[Nn]){LOST}(?=\s)"), "°"),
+    (compile_late(rf"(?<=\d){LOST}(?=\d{{3}}(?!\d))"), "\u202f"),
 )
 
 
@@ -110,6 +112,15 @@ def tokens(folded: str) -> list[Token]:
     if "." in folded:
         found = [token._replace(text=token.text.replace(".", "")) if "." in token.text else token for token in found]
     return found
+
+
+def token_texts(folded: str) -> list[str]:
+    """Cut folded text into the texts of its tokens, for those who need no places.
+
+    >>> token_texts(fold("Total T.V.A. 20% de l'EJ n°4500"))
+    ['total', 'tva', '20', 'de', 'l', 'ej', 'n', '4500']
+    """
+    return _RUN.findall(folded) if _SPECIAL.search(folded) is None else [token.text for token in tokens(folded)]
 
 
 def cell_tokens(whole: str) -> list[list[Token]]:

@@ -1,6 +1,5 @@
 """Fills in what is not printed but follows from what is: ``inferred`` values, each with its premises."""
 
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,13 +12,14 @@ from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.parties import STATE_SIREN
 from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.values.duration import DURATION, PaymentTerm
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.portal import TypeTva
 from chorus_ocr.values.siret import Siret
 
 STATE_SIRET = Siret(STATE_SIREN + "00044")
 """« Services de l'État pour la facturation électronique »: one SIRET for all ministries, and nobody else."""
 
-_TERM_WORDS = re.compile("paiement|reglement|echeance|payable|regler")
+_TERM_WORDS = compile_late("paiement|reglement|echeance|payable|regler")
 
 _Decisions = MutableMapping[str, Decision[object]]
 

@@ -10,6 +10,7 @@ from chorus_ocr.recognition.link import Link, link_to
 from chorus_ocr.recognition.value_at import ENUMERATOR, PUNCTUATION
 from chorus_ocr.recognition.vocabulary import Party
 from chorus_ocr.values.identifier import is_period
+from chorus_ocr.values.late import compile_late
 
 NUMBER_WORDS = frozenset({"n", "no", "num", "numero"})
 SIGN_WORDS = frozenset({"numero", "reference", "code", "identifiant", "id"})
@@ -32,10 +33,10 @@ POSTCODE = 5
 WORDY = frozenset({"mode_paiement", "mention"})
 """Types of value that are words, and that more words may follow."""
 
-_AMOUNT = re.compile(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
+_AMOUNT = compile_late(r"[-−(]?\d[\d\s.,'’]*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
 """What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
 
-_TOWN = re.compile(r"\s+[^\W\d_a-z]")
+_TOWN = compile_late(r"\s+[^\W\d_a-z]")
 
 
 def after_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> int:
@@ -180,7 +181,7 @@ def is_address(link: Link) -> bool:
     return postcode and _TOWN.match(link.page.layout.text[last.cell], last.end) is not None
 
 
-_CODE = re.compile(r"\d|[-_/]")
+_CODE = compile_late(r"\d|[-_/]")
 _PARTING = "–—-·,;|"
 
 
@@ -200,7 +201,7 @@ def is_name(link: Link, anchor: Anchor, entry: Entry) -> bool:
 
 
 _NO_CODE = frozenset({"INCLUS", "OUI", "NON", "OFFERT", "PREMIUM", "SAV", "FAIT"})
-_AND_MORE = re.compile(r"\s*(?:/|,|et\b|\+)")
+_AND_MORE = compile_late(r"\s*(?:/|,|et\b|\+)")
 
 
 def is_vague(link: Link, anchor: Anchor, entry: Entry) -> bool:
@@ -223,7 +224,7 @@ def is_vague(link: Link, anchor: Anchor, entry: Entry) -> bool:
     )
 
 
-_INSURANCE = re.compile(r"assuranc|decennale|responsabilite civile")
+_INSURANCE = compile_late(r"assuranc|decennale|responsabilite civile")
 
 
 def is_policy(link: Link, entry: Entry) -> bool:

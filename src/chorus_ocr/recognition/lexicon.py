@@ -1,13 +1,14 @@
 """All the words of a pack in one token tree, so that a page is read once however many keywords there are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from chorus_ocr.recognition.field import FieldRule, Part
-from chorus_ocr.recognition.folding import LOST, fold, tokens
+from chorus_ocr.recognition.folding import LOST, fold, token_texts
 from chorus_ocr.recognition.vocabulary import Party, Vocabulary
 
 
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
     suffix: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A place in the token tree: what the tokens so far mean, and how they may go on."""
 
@@ -60,7 +61,7 @@ MIN_PREFIX = 4
 MIN_SQUEEZED = 5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """The token tree of a pack, and the forms under which its tokens are printed."""
 
@@ -83,23 +84,29 @@ class Lexicon:
     paths: dict[str, list[str]] = field(default_factory=dict)
     """The tokens under which each phrase of the pack stands in the tree."""
     inflected: set[str] = field(default_factory=set)
-    """The tokens whose plurals are among the forms."""
+    """The tokens whose plurals, where they have any, are among the forms."""
     solid: dict[str, str] = field(default_factory=dict)
     """The same phrases as they are printed, folded, without what stands between their tokens."""
     words: frozenset[str] = frozenset()
     """Every token of the tree and every form of one."""
-    by_length: "dict[int, list[str]]" = field(default_factory=dict)
-    """The same words by their length, for print that has lost letters."""
 
     def recover(self, token: str) -> str:
         """Return the only word of the pack that a token with lost letters can be, or the token itself."""
         shape = re.compile(token.replace(LOST, "."))
-        found = {self.canonical(word) for word in self.by_length.get(len(token), ()) if shape.fullmatch(word)}
+        found = {self.canonical(word) for word in _by_length(self.words).get(len(token), ()) if shape.fullmatch(word)}
         return found.pop() if len(found) == 1 else token
 
     def canonical(self, token: str) -> str:
         """Return the form under which a token stands in the tree (itself when it stands there under no other)."""
         return self.forms.get(token, token)
+
+
+@lru_cache(maxsize=1)
+def _by_length(words: frozenset[str]) -> dict[int, list[str]]:
+    by_length: dict[int, list[str]] = {}
+    for word in words:
+        by_length.setdefault(len(word), []).append(word)
+    return by_length
 
 
 def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -> Lexicon:
@@ -134,13 +141,12 @@ def build_lexicon(fields: Sequence[FieldRule[object]], vocabulary: Vocabulary) -
     root = lexicon.root.children
     lexicon.openers = {form: root[token] for form, token in lexicon.forms.items() if token in root}
     lexicon.openers |= {token: node for token, node in root.items() if token not in lexicon.forms}
-    lexicon.words = frozenset(lexicon.forms) | frozenset(_all_tokens(lexicon.root))
-    for word in lexicon.words:
-        lexicon.by_length.setdefault(len(word), []).append(word)
-    _sum_up(lexicon.root, {rule.name: rule.part for rule in fields})
-    _index_squeezed(lexicon, lexicon.root, "", 0)
+    words = set(lexicon.forms)
+    _sum_up(lexicon, lexicon.root, "", {rule.name: rule.part for rule in fields}, words)
+    lexicon.words = frozenset(words)
     for phrases_ in lexicon.squeezed.values():
-        phrases_.sort(key=lambda pair: -len(pair[0]))
+        if len(phrases_) > 1:
+            phrases_.sort(key=lambda pair: -len(pair[0]))
     return lexicon
 
 
@@ -181,34 +187,45 @@ def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
     known = lexicon.paths.get(phrase)
     if known is not None:
         return known
-    printed = [token.text for token in tokens(fold(phrase))]
+    printed = token_texts(fold(phrase))
     lexicon.solid[phrase] = "".join(printed)
-    kept = [lexicon.canonical(_singular(token)) for token in printed]
-    last = len(kept) - 1
-    path = [token for at, token in enumerate(kept) if token not in lexicon.light or at in (0, last)]
+    forms = lexicon.forms
+    path = [forms.get(token, token) for token in map(_singular, printed)]
+    if len(path) > 2:
+        light = lexicon.light
+        path[1:-1] = [token for token in path[1:-1] if token not in light]
     lexicon.paths[phrase] = path
     return path
 
 
 def _singular(token: str) -> str:
-    return token[:-1] if len(token) > 3 and token[-1] in "sx" and token.isalpha() else token
+    return token[:-1] if token[-1] in "sx" and len(token) > 3 and token.isalpha() else token
 
 
 def _add(lexicon: Lexicon, phrase: str, entry: Entry) -> None:
     path = phrase_tokens(lexicon, phrase)
+    node = lexicon.root
     for token in path:
-        if len(token) > 2 and token not in lexicon.inflected and token.isalpha():
-            lexicon.inflected.add(token)
-            lexicon.forms.setdefault(token + "s", token)
-            lexicon.forms.setdefault(token + "x", token)
-    node = _reach(lexicon.root, path)
+        child = node.children.get(token)
+        if child is None:
+            child = node.children[token] = Node()
+            if token not in lexicon.inflected:
+                _inflect(lexicon, token)
+        node = child
     solid = lexicon.solid[phrase]
-    if len(solid) >= MIN_SQUEEZED and entry.kind in ANNOUNCING and solid != "".join(path):
+    if entry.kind in ANNOUNCING and len(solid) >= MIN_SQUEEZED and solid != "".join(path):
         spelt = lexicon.squeezed.setdefault(solid[:MIN_SQUEEZED], [])
         if (solid, node) not in spelt:
             spelt.append((solid, node))
     if not node.entries or all((old.kind, old.name) != (entry.kind, entry.name) for old in node.entries):
         node.entries += (entry,)
+
+
+def _inflect(lexicon: Lexicon, token: str) -> None:
+    lexicon.inflected.add(token)
+    if len(token) > 2 and token.isalpha():
+        lexicon.forms.setdefault(token + "s", token)
+        lexicon.forms.setdefault(token + "x", token)
 
 
 def _reach(node: Node, path: Sequence[str]) -> Node:
@@ -220,28 +237,27 @@ def _reach(node: Node, path: Sequence[str]) -> Node:
     return node
 
 
-def _all_tokens(node: Node) -> Iterator[str]:
-    for token, child in node.children.items():
-        yield token
-        yield from _all_tokens(child)
+def _sum_up(lexicon: Lexicon, node: Node, text: str, parts: Mapping[str, Part], words: set[str]) -> None:
+    """Say once for every phrase what its entries are for: pages ask it of every keyword, many times over.
 
-
-def _sum_up(node: Node, parts: Mapping[str, Part]) -> None:
-    """Say once for every phrase what its entries are for: pages ask it of every keyword, many times over."""
-    if node.entries:
-        node.kinds = frozenset([entry.kind for entry in node.entries])
+    What announces a value is filed without its spaces, too: nothing else is worth reading out of glued or
+    letter-spaced print. ``text``: the tokens up to the node. ``words`` takes every token under it.
+    """
+    entries = node.entries
+    if entries:
+        node.kinds = _ONE_KIND[entries[0].kind] if len(entries) == 1 else frozenset([entry.kind for entry in entries])
         if EntryKind.FIELD in node.kinds:
-            node.parts = frozenset([parts[entry.name] for entry in node.entries if entry.kind is EntryKind.FIELD])
-    for child in node.children.values():
-        _sum_up(child, parts)
+            node.parts = frozenset([parts[entry.name] for entry in entries if entry.kind is EntryKind.FIELD])
+        if len(text) >= MIN_SQUEEZED and not ANNOUNCING.isdisjoint(node.kinds):
+            lexicon.squeezed.setdefault(text[:MIN_SQUEEZED], []).append((text, node))
+    if node.children:
+        words.update(node.children)
+        for token, child in node.children.items():
+            _sum_up(lexicon, child, text + token, parts, words)
 
 
-def _index_squeezed(lexicon: Lexicon, node: Node, text: str, depth: int) -> None:
-    # Only what announces a field is worth reading out of glued or letter-spaced print.
-    if len(text) >= MIN_SQUEEZED and not ANNOUNCING.isdisjoint(node.kinds):
-        lexicon.squeezed.setdefault(text[:MIN_SQUEEZED], []).append((text, node))
-    for token, child in node.children.items():
-        _index_squeezed(lexicon, child, text + token, depth + 1)
+_ONE_KIND = {kind: frozenset([kind]) for kind in EntryKind}
+"""Most phrases have one meaning: these need no set of their own."""
 
 
 def party(entry: Entry) -> Party:

@@ -14,7 +14,7 @@ from chorus_ocr.values.parsed import Parsed
 AMOUNT_PARTS = frozenset({Part.NET, Part.TAX, Part.GROSS, Part.DUE})
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """A keyword and the value it announces, until the joint decision gives its verdict."""
 

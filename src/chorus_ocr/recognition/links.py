@@ -1,6 +1,5 @@
 """Links keywords to the values they announce, by named relations: the nearest value that starts right after it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -48,8 +47,9 @@ from chorus_ocr.recognition.value_at import (
     value_at,
 )
 from chorus_ocr.recognition.vocabulary import Reach
+from chorus_ocr.values.late import compile_late
 
-_DATED = re.compile(
+_DATED = compile_late(
     r"(?:(?:par\s\w+\s)?(?:avant\s|(?:au\s)?plus tard\s)?(?:le|au|du)\s)?"
     r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s[^\W\d_]{3,9}\.?\s)(?:20)?\d{2}(?!\d)[\s:]*"
 )
@@ -60,11 +60,11 @@ SELF_PROVING = frozenset({"siret", "siren", "tva", "iban", "bic", "date"})
 
 MIN_PROSE = 12
 MAX_COUNT = 2
-_YEAR_OF_LABEL = re.compile(r"20\d\d\s*:\s*(?=\S)")
+_YEAR_OF_LABEL = compile_late(r"20\d\d\s*:\s*(?=\S)")
 """« N° d'engagement 2026 : CV26-00057 »."""
-_NAMED = re.compile(r"\s*:\s*[^\W\d_]{3,}")
-_ASKED = re.compile(r"\b(?:sans|indiquer|preciser|mentionner)\b")
-_MISSING = re.compile(r"\b(?:sans|absence de|defaut de) (?:votre |notre |le |un |aucun |l')?$")
+_NAMED = compile_late(r"\s*:\s*[^\W\d_]{3,}")
+_ASKED = compile_late(r"\b(?:sans|indiquer|preciser|mentionner)\b")
+_MISSING = compile_late(r"\b(?:sans|absence de|defaut de) (?:votre |notre |le |un |aucun |l')?$")
 """« Sans votre numéro d'engagement la facture 26-118 sera rejetée » announces none."""
 LISTED = frozenset({"iban", "bic"})
 """Types of value of which several may stand under one header, each as good as the first."""
@@ -74,7 +74,7 @@ CAPTION_SHARE = 0.9
 """A caption under its box is set in smaller type than the value, and close to it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Linker:
     """Finds, for each keyword on a page, the value it announces."""
 

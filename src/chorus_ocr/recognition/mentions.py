@@ -15,6 +15,7 @@ from chorus_ocr.recognition.terms import payees, terms_on
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.values.currency import CURRENCY
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.portal import LigneTva, TypeFacture
 from chorus_ocr.values.words import FACTOR
 
@@ -155,7 +156,7 @@ def _unannounced(parties: Sequence[FieldRule[object]], pages: Sequence[PageText]
                     yield link
 
 
-BESIDE_IBAN = re.compile(r"\s*(?:[(/,–—-]|et|BIC|:)?\s*")
+BESIDE_IBAN = compile_late(r"\s*(?:[(/,–—-]|et|BIC|:)?\s*")
 """Between an IBAN and the BIC that the print adds to it: « FR76 … (BNPAFRPP) »."""
 
 

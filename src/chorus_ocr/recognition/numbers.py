@@ -10,6 +10,7 @@ from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
 from chorus_ocr.recognition.title import Title
 from chorus_ocr.values.identifier import is_period
+from chorus_ocr.values.late import compile_late
 
 TITLE_REACH = 3.5
 """How far under its title, in multiples of the larger type, « N° 26-12 » still is the number of the document."""
@@ -109,7 +110,7 @@ def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Ite
         return
 
 
-_OTHER = re.compile(
+_OTHER = compile_late(
     r"\d{1,5}|\d{4}[A-Z]|[A-Z]{2}-\d{3}-[A-Z]{2}|FR\w{2}\d{9}|(?:\d{3} ?){3}|ISO \d+|www\..*|\d{2} \d{3}"
 )
 
@@ -145,8 +146,8 @@ def reject_numbers_of_others(numbers: Sequence[Link], links: Mapping[str, list[L
             link.reject(Verdict.NOT_ANNOUNCED, Detail.OTHER_NUMBER)
 
 
-_QUOTING = re.compile(r"\b(?:trop-?percu|suite a|complement a|remplace|annule)\b[^.]*$|\($")
-_SETTLED = re.compile(r"[^.]*\b(?:deja )?(?:reglee|payee|acquittee|remplacee|annulee|soldee)\b(?! (?:par|le)\b)")
+_QUOTING = compile_late(r"\b(?:trop-?percu|suite a|complement a|remplace|annule)\b[^.]*$|\($")
+_SETTLED = compile_late(r"[^.]*\b(?:deja )?(?:reglee|payee|acquittee|remplacee|annulee|soldee)\b(?! (?:par|le)\b)")
 
 
 def _is_quoted(link: Link) -> bool:
@@ -212,7 +213,7 @@ BESIDE, UNDER = 12.0, 1.3
 
 MIN_DIGITS = 3
 _DIGIT = re.compile(r"\d")
-_ALONE = re.compile(r"\s*(?:$|[·•|,–—-]\s*\d{1,2}[\s/.-]|du\s+\d)")
+_ALONE = compile_late(r"\s*(?:$|[·•|,–—-]\s*\d{1,2}[\s/.-]|du\s+\d)")
 
 
 def numbers_of_corrected_invoices(
@@ -234,7 +235,7 @@ def numbers_of_corrected_invoices(
 
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
-_COUNTED = re.compile(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
+_COUNTED = compile_late(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
 
 
 def _stands_after_another_amount(link: Link) -> bool:
@@ -253,7 +254,7 @@ def _counts_another(lead: str) -> bool:
     return counted > max(lead.rfind(word) for word in _BILLING)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compile_late(r"(?:19|20)\d\d")
 
 
 def _by_title(link: Link, titles: Sequence[Title]) -> bool:

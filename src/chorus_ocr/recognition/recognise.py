@@ -33,7 +33,7 @@ IDENTIFYING = frozenset(
 """What stays blank on a quote or an order: it would be the number and the date of something else."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Findings:
     """All that was found on the pages, before and while it is decided."""
 

@@ -12,18 +12,19 @@ from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link
 from chorus_ocr.recognition.value_at import FILLER_CELL, start_of_value, starts_with_label, value_at
 from chorus_ocr.recognition.vocabulary import Reach
+from chorus_ocr.values.late import compile_late
 
 Rules = Mapping[str, FieldRule[object]]
 
 MAX_RATE = 30
 """No French VAT rate, past or present, comes near it (rates of rule G1.24 of the external specifications)."""
 
-SPLIT_GROUP = re.compile(r"\d{3}(?:[.,]\d|\s)")
+SPLIT_GROUP = compile_late(r"\d{3}(?:[.,]\d|\s)")
 QUANTITY = re.compile(r"\d{1,6}")
 """A bare number between « Total HT » and its amount: hours, pieces."""
 
-_RATE_CELL = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
-_NUMBER_CELL = re.compile(r"[-−(]?[\d\s.,'’]+\)?\s?(?:€|EUR)?")
+_RATE_CELL = compile_late(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
+_NUMBER_CELL = compile_late(r"[-−(]?[\d\s.,'’]+\)?\s?(?:€|EUR)?")
 
 
 def stands_under_rate(page: PageText, cell: int) -> bool:

@@ -9,8 +9,9 @@ from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
+from chorus_ocr.values.late import compile_late
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]")
+_SENTENCE_END = compile_late(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]")
 
 
 def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]:
@@ -45,9 +46,9 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
                 yield link
 
 
-_CONDITIONAL = re.compile(r"\b(?:si|en cas d|lorsque|sauf|quand)\b[^.]*$")
-_REFUSED = re.compile(r"interdit|accept|acompte|refuse|ne sont pas")
-_LAW = re.compile(r"cgi|tva|t\.v\.a|impot|code general|exoner|autoliquid|livraison|export|intracom|taxe")
+_CONDITIONAL = compile_late(r"\b(?:si|en cas d|lorsque|sauf|quand)\b[^.]*$")
+_REFUSED = compile_late(r"interdit|accept|acompte|refuse|ne sont pas")
+_LAW = compile_late(r"cgi|tva|t\.v\.a|impot|code general|exoner|autoliquid|livraison|export|intracom|taxe")
 
 
 def _founded(page: PageText, anchor: Anchor, entry: Entry) -> bool:
@@ -58,7 +59,7 @@ def _founded(page: PageText, anchor: Anchor, entry: Entry) -> bool:
     return any(_LAW.search(page.folded[cell]) for cell in near)
 
 
-_OR_ELSE = re.compile(
+_OR_ELSE = compile_late(
     r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
 )
 """A choice of means of payment is none."""
@@ -106,7 +107,7 @@ def payees(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Link]
                 yield plain_link(rule, page, (CellSpan(cell, match.start(), match.end()),), raw, raw, Relation.ITSELF)
 
 
-_PAYABLE = re.compile(
+_PAYABLE = compile_late(
     r"ordre d|regl\w* (?:a|aupres)|pay\w* (?:a|aupres)|creance|cede|subrog|profit d|verse|quittance|cession"
 )
 

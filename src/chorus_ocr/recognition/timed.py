@@ -6,11 +6,12 @@ second time, by a package that can, and stand in the rules for the length of one
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar, cast
 
 from chorus_ocr.errors import LimitExceeded
 from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.own import OWN_PATTERNS
 
 R = TypeVar("R")
@@ -21,7 +22,7 @@ Compiled = Any
 _FLAGS = ("ASCII", "IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE")
 
 # What the two packages read differently: « a{e} » is three characters to one, a misspelt « a » to the other.
-_READ_DIFFERENTLY = re.compile(r"(?<!\\)\{(?!\d*,?\d*\})(?=[^{}]*[a-z<])|\[\[:")
+_READ_DIFFERENTLY = compile_late(r"(?<!\\)\{(?!\d*,?\d*\})(?=[^{}]*[a-z<])|\[\[:")
 
 
 def is_brought(rule: FieldRule[object]) -> bool:
@@ -68,8 +69,7 @@ def under_timeout(
     return timed
 
 
-@dataclass(frozen=True, slots=True)
-class _TimedPattern:
+class _TimedPattern(NamedTuple):
     """Answers like a pattern of the standard library. Each run raises ``LimitExceeded`` after so many seconds."""
 
     compiled: Compiled

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import Anchor, PageText
@@ -10,6 +10,7 @@ from chorus_ocr.recognition.candidate import DocumentKind
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.folding import tokens
 from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.values.late import compile_late
 
 MAX_TITLE_TOKENS = 8
 """A title is short: prose that opens with « facture » is not one."""
@@ -22,19 +23,18 @@ SPECIMEN_HEAD = 0.3
 MAX_SPECIMEN_TAIL = 3
 """The title of a specimen page stands in its head, and is no sentence."""
 
-_SEPARATOR = re.compile(r"[|;•·]|\s[-–—]\s")
+_SEPARATOR = compile_late(r"[|;•·]|\s[-–—]\s")
 
 _BILLING = (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
-_GLUED = re.compile(r"[-_/.]?[A-Za-z0-9]")
+_GLUED = compile_late(r"[-_/.]?[A-Za-z0-9]")
 """After « CDE » this makes a reference of it: « CDE26000642 », « CDE-RESTO » are values and title nothing."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_OBJECT = re.compile(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|er|eme|nde?)\s)?")
+_OBJECT = compile_late(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|er|eme|nde?)\s)?")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A cell that names the document."""
 
     page: PageText

@@ -1,16 +1,15 @@
 """Reads the value that starts at a place of a cell, and over the end of its line where it is wrapped."""
 
-import re
-
 from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText, ReadValue
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.values.identifier import goes_on
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 
-PUNCTUATION = re.compile(
+PUNCTUATION = compile_late(
     r"(?:F\.?\s?CFP|en\s?(?:[Ee]uros?|EUR|€)|FR\s?:"
     # the same label in another language: « N° d'engagement / Commitment no. », « Date – Datum : »
     r"|/\s?[A-Z][A-Za-z]+(?: [A-Za-z.]+){0,3}\.?\s*(?=:|$)"
@@ -20,20 +19,20 @@ PUNCTUATION = re.compile(
 )
 """What may stand between a label and its value: punctuation, dotted leaders, a remark in parentheses."""
 
-FILLER_CELL = re.compile(
+FILLER_CELL = compile_late(
     # Nothing is given back: each part would try every share of a row of dots, and there are three.
     r"[\s:;.=*>…_|()\[\]–—-]*+(?:€|EUR|(?:en\s?)?[Ee]uros?|EUROS?|F\.?\s?CFP|XPF|HT|TTC)?[\s:]*+"
     r"(?:\(?\d{1,2}(?:[.,]\d{1,3})?\s?%\)?)?[\s:.…_–—-]*"
 )
 """A cell that only stands between a label and its amount: leaders, a currency, a rate."""
 
-ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
+ENUMERATOR = compile_late(r"\(?(?:\d{1,2}|[A-Za-z])[.)°]\s*|[①-⑳]\s*|[☐☒▪•–-]\s*")
 """What numbers the boxes of a form: « 5. N° de facture »."""
 
 MAX_WRAPPED = 40
 """A value that starts more than so many characters before the end of its line does not run over it."""
 
-_MONEY = re.compile(
+_MONEY = compile_late(
     r"[.,]\d\d(?!\d)|\d{3}[.,]\d(?!\d)|\d[\s.,'’\u00a0\u202f]\d{3}(?!\d)|€|EUR|[Ee]uro|XPF|CFP|CHF|\$|£|€\d\d"
 )
 
@@ -118,7 +117,7 @@ def _breaks_off(text: str, end: int) -> bool:
     return rest in ("-", "/", "\u00ad", "\u2010", "_")
 
 
-_MAY_GO_ON = re.compile(r"\d|^[A-Z]{1,8}$|[-/_]$")
+_MAY_GO_ON = compile_late(r"\d|^[A-Z]{1,8}$|[-/_]$")
 
 
 def _wrapped(page: PageText, cell: int, at: int, end: int, kind: ValueType[object]) -> ReadValue | None:
@@ -151,7 +150,7 @@ def _wrapped(page: PageText, cell: int, at: int, end: int, kind: ValueType[objec
     return None
 
 
-_ENDS_CELL = re.compile(r"[\s:.]*(?:\(?\d\d?(?:[.,]\d{1,2})?\s?%\)?)?[\s:.]*")
+_ENDS_CELL = compile_late(r"[\s:.]*(?:\(?\d\d?(?:[.,]\d{1,2})?\s?%\)?)?[\s:.]*")
 
 
 def amount_before(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> Link | None:

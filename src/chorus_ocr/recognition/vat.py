@@ -24,11 +24,12 @@ from chorus_ocr.recognition.vat_row import (
 )
 from chorus_ocr.recognition.vat_tables import table_rows
 from chorus_ocr.values.amount import AMOUNT
+from chorus_ocr.values.late import compile_late
 
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-_PRINTED_BARE = re.compile(r"\s?(\d{1,2}[.,]\d{1,2})")
+_WORDS = compile_late(r"[^\W\d_]{3,}")
+_PRINTED_BARE = compile_late(r"\s?(\d{1,2}[.,]\d{1,2})")
 """« TVA 2,10 »: a rate without its sign, which the amounts of its row have to prove."""
-_REMARK = re.compile(r"\([^()\d]*\)")
+_REMARK = compile_late(r"\([^()\d]*\)")
 
 
 def vat_rows(pages: Sequence[PageText], linker: Linker) -> list[VatRow]:
@@ -227,7 +228,9 @@ def _rate_near(text: str, anchor: Anchor) -> re.Match[str] | None:
     return None
 
 
-_BETWEEN = re.compile(r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|à|soit|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE)
+_BETWEEN = compile_late(
+    r"[\s):;=.…_-]*(?:sur|de|base|HT|une base de|à|soit|x|×|\(|[A-Z]\b|\s)*[\s:.…_]*", re.IGNORECASE
+)
 
 
 def _skip_words(text: str, at: int) -> int:

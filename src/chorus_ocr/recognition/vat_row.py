@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.rows import MAX_RATE
 from chorus_ocr.recognition.value_at import looks_like_money
 from chorus_ocr.values.amount import AMOUNT
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.portal import LigneTva
 
 CENT = Decimal("0.02")
 """How far base × rate may lie from the printed tax: a cent of rounding on either side."""
 
-RATE = re.compile(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
-REST = re.compile(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
+RATE = compile_late(r"(?<![\d.,/-])\(?(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
+REST = compile_late(r"[\s\ufffd:;=*…_.|()\[\]%–—-]*(?:€|EUR|euros?)?[\s.…_·]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of a row, with its place."""
 
     value: Decimal
@@ -28,8 +28,7 @@ class Amount:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class VatRow:
+class VatRow(NamedTuple):
     """A printed row of the breakdown. ``tabular``: it stands in a table with headers, not among the totals."""
 
     page: PageText

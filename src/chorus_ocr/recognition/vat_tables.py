@@ -11,9 +11,10 @@ from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.value_at import ENUMERATOR
 from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, make_row, rate_of
+from chorus_ocr.values.late import compile_late
 
 MIN_AMOUNT_HEADERS = 3
-_BARE_RATE = re.compile(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
+_BARE_RATE = compile_late(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
 
 
 def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
@@ -65,7 +66,7 @@ def _vat_headers(page: PageText, line: range) -> list[int]:
     return cells if rate_or_base or named else []
 
 
-_RATE_SIGN = re.compile(r"%\s?(?:de\s)?T\.?V\.?A\.?|T\.?V\.?A\.?\s?\(?%\)?", re.IGNORECASE)
+_RATE_SIGN = compile_late(r"%\s?(?:de\s)?T\.?V\.?A\.?|T\.?V\.?A\.?\s?\(?%\)?", re.IGNORECASE)
 
 
 def _heads_rates(page: PageText, cell: int) -> bool:

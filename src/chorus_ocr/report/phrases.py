@@ -29,7 +29,6 @@ STATUSES: Final[Mapping[Status, Text]] = MappingProxyType(
 """What became of a field, in a word."""
 
 FINE: Final = Text("Rien à signaler.", "Nothing to report.")
-NOT_RUN: Final = Text("Contrôles non faits : {codes}", "Checks not run: {codes}")
 
 _PAGES = {
     1: Text("1 page", "1 page"),

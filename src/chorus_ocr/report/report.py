@@ -1,10 +1,8 @@
 """What a scan hands over: the form as the portal would fill it, the decision behind each field, and the warnings."""
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from chorus_ocr.compliance.cadre import Cadre
@@ -14,22 +12,12 @@ from chorus_ocr.prefill import Prefill
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Decision, Recognition, Status
 from chorus_ocr.recognition.field import FieldRule
-from chorus_ocr.report.explain import explain
 from chorus_ocr.report.fill import forms, printed_value
-from chorus_ocr.report.masking import mask_all
-from chorus_ocr.report.plain import (
-    SCHEMA_VERSION,
-    ReportDict,
-    RulesDict,
-    plain_decision,
-    plain_prefill,
-    plain_warning,
-)
 from chorus_ocr.report.rules_used import RulesUsed
-from chorus_ocr.report.unknown import unknown_field
 
 if TYPE_CHECKING:
     from chorus_ocr.report.page_view import PageView
+    from chorus_ocr.report.plain import ReportDict
 
 T = TypeVar("T")
 
@@ -92,6 +80,8 @@ class Report:
         The file is drawn from the words and boxes of the report: no PDF is needed. Raises ``ValueError`` for a page
         that is not in scope or a field that the pack does not have, and ``OSError`` where the file cannot be written.
         """
+        from pathlib import Path
+
         from chorus_ocr.report.page_view import overlay
 
         Path(path).write_text(overlay(self, page, field), encoding="utf-8", newline="\n")
@@ -104,6 +94,8 @@ class Report:
 
         Raises ``ValueError`` for a field that the pack does not have, naming the nearest one.
         """
+        from chorus_ocr.report.explain import explain  # here and below: what a scan itself needs none of
+
         about = [warning for warning in self.warnings if warning.field == name]
         told = self.lang if lang is None else Lang(lang)
         return explain(self._rule(name), self.recognition[name], self.rules.fields, about, told)
@@ -123,6 +115,8 @@ class Report:
         What is kept may tell something to one who knows the supplier's template, and in a proportional font the width
         of a box narrows the names that fit. Words that the pack knows stay where a name is made of them.
         """
+        from chorus_ocr.report.masking import mask_all
+
         parts = mask_all(
             self.document,
             self.recognition,
@@ -141,24 +135,28 @@ class Report:
             document=parts.document,
         )
 
-    def to_dict(self) -> ReportDict:
+    def to_dict(self) -> "ReportDict":
         """Return the report as plain data, ready for JSON: see ``ReportDict``."""
-        return ReportDict(
-            schema_version=SCHEMA_VERSION,
+        from chorus_ocr.report import plain
+
+        return plain.ReportDict(
+            schema_version=plain.SCHEMA_VERSION,
             file=self.document.file_name,
             page_count=self.document.page_count,
             pages=[page.number for page in self.document.pages],
             cadre=str(self.cadre),
-            rules=RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
+            rules=plain.RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
             blocking=self.blocking,
-            prefill=plain_prefill(self.prefill),
-            fields={name: plain_decision(decision) for name, decision in self.recognition.items()},
-            warnings=[plain_warning(warning) for warning in self.warnings],
+            prefill=plain.plain_prefill(self.prefill),
+            fields={name: plain.plain_decision(decision) for name, decision in self.recognition.items()},
+            warnings=[plain.plain_warning(warning) for warning in self.warnings],
             not_run=list(self.not_run),
         )
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the report as JSON text, accents as they are."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def to_html(self) -> str:
@@ -190,5 +188,7 @@ class Report:
     def _rule(self, name: str) -> FieldRule[object]:
         rule = self.rules.fields.get(name)
         if rule is None:
+            from chorus_ocr.report.unknown import unknown_field
+
             raise ValueError(unknown_field(name, self.rules.fields))
         return rule

@@ -1,7 +1,6 @@
 """What is said to one who asks for a field, or a page, that there is not."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def unknown_field(name: str, known: Iterable[str]) -> str:
@@ -10,6 +9,8 @@ def unknown_field(name: str, known: Iterable[str]) -> str:
     >>> unknown_field("siret_destinatair", ["siret_destinataire", "devise"])
     "no field 'siret_destinatair'; did you mean 'siret_destinataire'?"
     """
+    from difflib import get_close_matches
+
     names = list(known)
     close = get_close_matches(name, names, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"the fields are {', '.join(names)}"

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Self, SupportsIndex
 
@@ -191,6 +190,8 @@ def _told(rule: FieldRule[object]) -> tuple[object, ...]:
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # for errors only
+
     close = get_close_matches(name, list(known), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
@@ -230,28 +231,21 @@ def _claimed_twice(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
 
 def _stop_rules(pack: RulePack, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Tell for each stop phrase which fields its candidates are shown with: those whose own words it contains."""
-    words: dict[str, list[tuple[str, ...]]] = {
-        rule.name: [
-            tuple(phrase_tokens(lexicon, phrase))
-            for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases
-        ]
-        for rule in pack.fields
-    }
-    by_token: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for name, phrases in words.items():
-        for phrase in phrases:
-            if phrase:
-                by_token.setdefault(phrase[0], []).append((name, phrase))
+    rank = {rule.name: at for at, rule in enumerate(pack.fields)}
+    owners: dict[tuple[str, ...], list[str]] = {}
+    for rule in pack.fields:
+        for phrase in rule.keywords + rule.weak_keywords + rule.aliases + rule.weak_aliases:
+            owners.setdefault(tuple(phrase_tokens(lexicon, phrase)), []).append(rule.name)
     shown: dict[str, tuple[str, ...]] = {}
     for stop in pack.vocabulary.stop_phrases:
-        own = tuple(phrase_tokens(lexicon, stop.phrase))
+        own = phrase_tokens(lexicon, stop.phrase)
         names = {
             name
-            for at, token in enumerate(own)
-            for name, phrase in by_token.get(token, ())
-            if own[at : at + len(phrase)] == phrase
+            for start in range(len(own))
+            for end in range(start + 1, len(own) + 1)
+            for name in owners.get(tuple(own[start:end]), ())
         }
-        if stop.field in words:
+        if stop.field in rank:
             names.add(stop.field)
-        shown[stop.phrase] = tuple(rule.name for rule in pack.fields if rule.name in names)
+        shown[stop.phrase] = tuple(sorted(names, key=rank.__getitem__))
     return shown

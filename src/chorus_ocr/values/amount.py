@@ -30,6 +30,7 @@ from typing import Final
 
 from chorus_ocr.values import currency
 from chorus_ocr.values.currency import Currency
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, trim
 
@@ -71,11 +72,14 @@ _BARE_END: Final = (
     r" | \s(?i:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c) )"
 )
 
-# Where a number may start: nothing glued before it but dot leaders; not after a minus that was not taken for its sign;
-# a dash that opens the cell may be a minus set by a word processor, a parenthesis that does not close may be one too.
+# Where a number may start: nothing glued before it but dot leaders, unless it has a sign; not after a minus that was
+# not taken for its sign; a dash that opens the cell may be a minus set by a word processor, a parenthesis that does not
+# close may be one too.
 _START: Final = rf"""
-    (?<![{HYPHENS}+–—,/'’°#№\w]) (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<![{HYPHENS}]\s) (?<!^[–—]\s)
-    (?: (?<!\() | (?=[^()]{{1,60}}\)) )
+    (?<![{HYPHENS}+–—,/'’°#№\w]) (?<![{HYPHENS}]\s)
+    (?: (?<![.)%€]) [{HYPHENS}–+]
+      | (?<![0-9]:) (?<![^.]\.) (?<!^\.) (?<!^[–—]\s) (?: (?<!\() | (?=[^()]{{1,60}}\)) )
+    )
 """
 # Nor after another group of digits that it could belong to, unless that group is closed: decimals, part of a date,
 # a year, or part of a word (« T1 »).
@@ -83,11 +87,11 @@ _APART: Final = (
     r"(?: (?<![0-9]\s) | (?<=[.,/-][0-9]\s) | (?<=[.,/-][0-9]{2}\s) | (?<=(?:19|20)[0-9]{2}\s)"
     r" | (?<=[A-Za-z°][0-9]\s) | (?<=[A-Za-z°][0-9]{2}\s) )"
 )
-_SIGN: Final = rf"""(?:
-    (?<![{HYPHENS}+–—.,/'’°#№\w)%€]) (?<![{HYPHENS}]\s) [{HYPHENS}–+]
-  | (?<![\w)%€]) −\s
+# A sign that a blank sets apart.
+_FAR_SIGN: Final = rf"""
+    (?<![\w)%€]) −\s
   | (?: (?<=[:=(|]) | (?<=[:=(|]\s) | ^ ) [{HYPHENS}+]\s
-)"""
+"""
 _TRAILING: Final = rf"[{HYPHENS}](?!\w)"
 # What may not follow a number: more of it, a glued word, a percentage, a dash that is perhaps its sign, a currency that
 # was not taken because what follows it tells against it.
@@ -96,10 +100,10 @@ _AFTER_CUR: Final = rf"(?! [{HYPHENS}](?!\w) | \s[{HYPHENS}]\s?\Z )"
 # « 12 € 50 » is neither 12 nor surely 12,50.
 _NO_CENTS: Final = r"(?! [0-9] | \s[0-9]{2} (?! [0-9.,] | \s?[%€0-9] ) )"
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[(0-9+€$£EXCUGFf–{HYPHENS}])
-    (?: (?P<open>\()\s? | {_SIGN} | {_START} )
+    (?: (?P<open>\()\s? | {_START} | {_FAR_SIGN} )
     (?: (?<![0-9]\s) (?P<code>{_CUR}) \s? (?:[{HYPHENS}–+]\s?)? )?
     {_APART}
     (?: (?P<decimal>{_DECIMAL}) | (?P<bare>{_BARE}) | {_WHOLE} )
@@ -111,26 +115,23 @@ PATTERN: Final = re.compile(
     |(?(cents)
     |(?(cur)
         (?(code)(?!)) (?:{_TRAILING})? {_AFTER_CUR} (?(decimal)|{_NO_CENTS})
-    |(?(decimal)
-        (?: {_END} | {_TRAILING} (?:\s?{_CUR})? (?!\s?[%‰％]) )
-    |(?(code)
-        (?! \s?[.,]\s?[0-9] | \s[0-9] ) (?: {_END} | {_TRAILING} )
-    |(?(bare)
-        {_END} {_BARE_END}
-    |   (?!)
-    ))))))
+    |   (?(decimal)|(?(code) (?! \s?[.,]\s?[0-9] | \s[0-9] )))
+        (?: {_END} (?(decimal)|(?(code)|(?(bare){_BARE_END}|(?!))))
+          | {_TRAILING} (?(decimal) (?:\s?{_CUR})? (?!\s?[%‰％]) |(?(code)|(?!)) )
+        )
+    )))
     """,
     re.VERBOSE,
 )
 
-_CURRENCY: Final = re.compile(_CUR)
-_CENTS: Final = re.compile(r"€([0-9]{2})\Z")
-_NEGATIVE: Final = re.compile(f"[{HYPHENS}–]")
-_AROUND: Final = re.compile(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
-_GROUPING: Final = re.compile(r"[\s'’/]")
-_AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_CURRENCY: Final = compile_late(_CUR)
+_CENTS: Final = compile_late(r"€([0-9]{2})\Z")
+_NEGATIVE: Final = compile_late(f"[{HYPHENS}–]")
+_AROUND: Final = compile_late(rf"^[(\s+–{HYPHENS}]+|[)\s{HYPHENS}]+\Z")
+_GROUPING: Final = compile_late(r"[\s'’/]")
+_AMBIGUOUS: Final = compile_late(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # What most invoices print, « 1 227,51 € »: a part of what the pattern accepts, read without asking it again.
-_USUAL: Final = re.compile(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
+_USUAL: Final = compile_late(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
 _NO_SUBUNIT: Final = frozenset({"XPF"})
 
 

@@ -14,6 +14,7 @@ Parsed(value=None, fault='format')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import compact
 
@@ -81,7 +82,7 @@ _SPACED: Final = (
     rf"|[A-Z]{{4}}(?:FR|MC){_PLACE}{_GAP}XXX"
 )
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[A-Z]{{4}}) (?!IBAN)
     # A keyword may be glued to it (BICCMCIFR2A): then the code starts after the keyword, not at « BICC ».

@@ -12,6 +12,7 @@ Parsed(value=None, fault='format')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import trim
 
@@ -33,7 +34,9 @@ SPELLINGS: Final = rf"(?:{_SIGNS}|(?:{_LETTERS})(?![^\W\d_]))"
 # The first character alone tells most of a page apart from a currency.
 PATTERN: Final = re.compile(rf"(?=[€$£CEFGUXef])(?:{_SIGNS}|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_]))")
 
-_BY_CODE: Final = tuple((Currency(code), re.compile(f"{sign}|{word}" if sign else word)) for code, sign, word in _WORDS)
+_BY_CODE: Final = tuple(
+    (Currency(code), compile_late(f"{sign}|{word}" if sign else word)) for code, sign, word in _WORDS
+)
 
 
 def parse(raw: str) -> Parsed[Currency]:

@@ -20,6 +20,7 @@ import re
 import unicodedata
 from typing import Final
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, trim
 
@@ -43,7 +44,7 @@ _YEAR: Final = "(?:19|20)[0-9]{2}"
 # « 2 5 mars » may be a 25 that kerning has split.
 _DAY: Final = r"(?:[0-9]{2}|(?<![0-9]\s)[0-9])"
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[0-9LlMmJjVvSsDdTtWwFfAaOoNn])
     (?: (?=[0-9])
@@ -65,13 +66,16 @@ PATTERN: Final = re.compile(
         (?P<y3>{_YEAR}) (?P<sep3>[/.{HYPHENS}]) (?P<m3>[0-9]{{2}}) (?P=sep3) (?P<d3>[0-9]{{2}})
       | # 20240218
         (?P<y4>199[0-9]|20[0-9]{{2}}) (?P<m4>0[1-9]|1[0-2]) (?P<d4>0[1-9]|[12][0-9]|3[01])
-      | # 1er mars 2024, 5 déc. 2026, 05-déc-2026
-        (?P<d5>{_DAY}) (?:\s?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))?
-        (?:\s|\s?[/.{HYPHENS}]\s?)? (?P<m5>{_MONTH})\.? (?:\s|\s?[/,{HYPHENS}]\s?)? (?P<y5>{_YEAR})
-      | # 05-déc-26
-        (?P<d6>{_DAY}) (?P<sep6>[/{HYPHENS}]) (?P<m6>{_MONTH})\.?(?P=sep6) (?P<y6>[0-9]{{2}})
+      | # 1er mars 2024, 5 déc. 2026, 05-déc-2026; 05-déc-26
+        (?P<d5>{_DAY})
+        (?: (?P<sep5>[/{HYPHENS}])
+          | (?:\s?(?i:er|ᵉʳ|st|nd|rd|th)(?!{_LETTER}{{3}}))? (?:\s|\s?[/.{HYPHENS}]\s?)?
+        )
+        (?P<m5>{_MONTH})\.?
+        (?: (?:\s|\s?[/,{HYPHENS}]\s?)? (?={_YEAR}) | (?(sep5)(?P=sep5)|(?!)) )
+        (?P<y5>{_YEAR}|[0-9]{{2}})
       | # November 21, 2022
-        (?P<m7>(?i:{_ENGLISH}))\.?\s (?P<d7>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,\s?|\s) (?P<y7>{_YEAR})
+        (?P<m6>(?i:{_ENGLISH}))\.?\s (?P<d6>[0-9]{{1,2}})(?i:st|nd|rd|th)? (?:,\s?|\s) (?P<y6>{_YEAR})
     )
     (?![0-9_]) (?! (?!T[0-9]{{2}}:) {_LETTER} ) (?! [/{HYPHENS}]\w | [.,][0-9] )
     """,
@@ -114,7 +118,7 @@ def parse(raw: str) -> Parsed[datetime.date]:
     if match is None:
         return Parsed(None, "format")
     parts = match.groupdict()
-    for form in "1234567":
+    for form in "123456":
         year, month, day = parts[f"y{form}"], parts[f"m{form}"], parts[f"d{form}"]
         if year is not None and month is not None and day is not None:
             break

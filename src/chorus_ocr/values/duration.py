@@ -15,11 +15,11 @@ Parsed(value=None, fault='format')
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import trim
 
@@ -53,6 +53,8 @@ class PaymentTerm:
         >>> PaymentTerm(45, end_of_month=True, then_day=10).due(date(2024, 1, 20))
         datetime.date(2024, 4, 10)
         """
+        from calendar import monthrange  # loads the names of the days in every language, for a rare need
+
         due = invoice_date + timedelta(days=self.days)
         if self.end_of_month:
             due = due.replace(day=monthrange(due.year, due.month)[1])
@@ -73,7 +75,7 @@ _FROM: Final = rf"""(?:
   | (?:à\scompter|à\spartir)\sde\sla\s(?:r[ée]ception{_INVOICE}|date{_INVOICE}|facture)
 )"""
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[0-9aàcdfnqrst]) (?<![\w.,/-])
     (?<!\+) (?<!\+\s) (?<!\bmois\s) (?<!\bfdm\s) (?<!\bou\s) (?<!\bet\s)      # one half of another term

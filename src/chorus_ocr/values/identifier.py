@@ -14,6 +14,7 @@ is what a reader takes for one, a word with a digit in it that is no date, amoun
 
 import re
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 
 _HYPHENS = r"\-\u00ad\u2010\u2011\u2212"
@@ -31,19 +32,20 @@ _NO_AMOUNT = (
 # « N° 2026 / 08 » is one number, « FA26-118 / 3 pages » is not.
 _AFTER = r"\s*$|\s+du\b|\s*[,;)]|\s[–—-]\s"
 
-REFERENCE_PATTERN = re.compile(
+REFERENCE_PATTERN = compile_late(
     rf"(?:[#*]\s?)?(?:[A-Z]{{1,8}}(?:\s?[{_HYPHENS}/.]\s?|\s))?(?=[A-Za-z_+/.:{_HYPHENS}]*\d){_WORD}"
     rf"(?:\s\d{{2,7}}(?![\dA-Za-z,.:/%€]|\s?[€%]|{_JOINT}\d))*(?:(?:(?<=20\d\d)\s/\s\d{{1,6}}|(?<=\d\d\d)\s/\s\d\d)(?={_AFTER}))?"
     rf"{_NO_AMOUNT}(?!\s/\s\d{{1,6}}(?:{_AFTER}|\s/))"
 )
 
-SERVICE_PATTERN = re.compile(
-    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}"
+# Two more groups of two or three digits make a telephone number of it: « N° de service : 0800 12 34 56 ».
+SERVICE_PATTERN = compile_late(
+    rf"(?=[A-Za-z_+/.{_HYPHENS}]*\d){_WORD}{_NO_AMOUNT}(?!(?:[ .]\d\d){{2}}(?!\d)|(?:[ .]\d\d\d){{2}}(?!\d))"
     rf"|(?:[A-Z]+(?:[_/.{_HYPHENS}][A-Z]+)+|[A-Z]{{2,}})(?=\s*(?:$|[.,;:)|»·•\"]|[–—-]\s)|\s+[A-ZÉ][a-zé]+\s?:)"
 )
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
-_DATE = re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d\d|{_YEAR})|{_YEAR}[/.-]{_MONTH}[/.-]{_DAY}")
+_DATE = compile_late(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d\d|{_YEAR})|{_YEAR}[/.-]{_MONTH}[/.-]{_DAY}")
 _NO_PREFIX = frozenset(
     (
         "SIRET", "SIREN", "TVA", "IBAN", "RIB", "RCS", "APE", "NAF", "BIC", "TEL", "FAX", "PAGE", "DATE", "DU", "LE",
@@ -51,16 +53,16 @@ _NO_PREFIX = frozenset(
     )
 )  # fmt: skip
 """Capitals before a number that make it something else than a reference."""
-_OPENING_HOURS = re.compile(r"\d{1,2}h\d{0,2}(?:[/-]\d{1,2}h?\d{0,2}){0,2}|7j/7", re.IGNORECASE)
-_TELEPHONE = re.compile(r"(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}")
-_SIRET_LIKE = re.compile(r"(?:\d[ .]?){13}\d")
-_IBAN_LIKE = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
+_OPENING_HOURS = compile_late(r"\d{1,2}h\d{0,2}(?:[/-]\d{1,2}h?\d{0,2}){0,2}|7j/7", re.IGNORECASE)
+_TELEPHONE = compile_late(r"(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}")
+_SIRET_LIKE = compile_late(r"(?:\d[ .]?){13}\d")
+_IBAN_LIKE = compile_late(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}")
 _SPACES = re.compile(r"\s+")
 
 
-_MORE_DIGITS = re.compile(r"\s\d\s\d{3}|\s(?!DU|LE|AU|DE|EN|ET|LOT|SUR)[A-Z]{1,4}\s\d{2}")
-_MORE_SIGNS = re.compile(r"\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?=\s|$)")
-_PERIOD = re.compile(
+_MORE_DIGITS = compile_late(r"\s\d\s\d{3}|\s(?!DU|LE|AU|DE|EN|ET|LOT|SUR)[A-Z]{1,4}\s\d{2}")
+_MORE_SIGNS = compile_late(r"\s(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]+)*(?=\s|$)")
+_PERIOD = compile_late(
     r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d{1,2}))?|\d{1,2}\s?[-/]\s?(?:19|20)\d\d|20\d\d[01]\d[0-3]\d"
     r"|[TS]\d[-/ ]?(?:20)?\d\d|\d[TS](?:20)?\d\d|SEM\.?\s?\d+|\d{1,2}[:h]\d{2}.*|\d{1,2}/\d{1,2}|\dj/\d"
     r"|\d+(?:er|e|eme)",

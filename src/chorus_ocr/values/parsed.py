@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[T_co]):
+class Parsed(NamedTuple, Generic[T_co]):
     """A spelling, understood: ``value``, and ``fault`` when the value is not valid.
 
     ``fault`` is None for a valid value. ``"checksum"`` keeps the normalised value beside it, because a caller may

@@ -10,10 +10,10 @@ Parsed(value=Decimal('5.5'), fault=None)
 Parsed(value=None, fault='format')
 """
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, trim
 
@@ -28,16 +28,16 @@ FRENCH_RATES: Final = frozenset(
 _NUMBER: Final = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 
 # A signed percentage is a discount or a trend, not a rate.
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"[0-9](?<![\w.,/'’{HYPHENS}+–][0-9])(?<![0-9]\s[0-9])(?<![{HYPHENS}]\s[0-9])"
     rf"[0-9]{{0,2}}(?:[.,][0-9]{{1,3}})?\s?[%％](?!\w)"
 )
-PATTERN_BARE: Final = re.compile(
+PATTERN_BARE: Final = compile_late(
     rf"[0-9](?<![\w.,/'’:°#{HYPHENS}+–][0-9])(?<![0-9]\s[0-9])[0-9]?(?:[.,][0-9]{{1,3}})?"
     rf"(?!\w|[{HYPHENS}–.,:/'’][0-9]|\s?[%％€$£°]|\s[0-9])"
 )
 
-_RATE: Final = re.compile(rf"({_NUMBER})\s?[%％]")
+_RATE: Final = compile_late(rf"({_NUMBER})\s?[%％]")
 
 
 def parse(raw: str) -> Parsed[Decimal]:

@@ -12,6 +12,7 @@ Parsed(value='552100555', fault='checksum')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import HYPHENS, compact
 
@@ -20,7 +21,7 @@ Siren = NewType("Siren", str)
 _JOIN: Final = rf"[\s.{HYPHENS}]"
 _LETTER: Final = r"[^\W\d_]"
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
@@ -32,7 +33,7 @@ PATTERN: Final = re.compile(
     (?<!\bFR[A-Z0-9]{{2}}\s[0-9])
     (?<!\bFR\s[A-Z0-9]{{2}}\s[0-9])
     (?: [0-9]{{8}}
-      | [0-9]{{2}} {_JOIN} [0-9]{{3}} {_JOIN} [0-9]{{3}}
+      | [0-9]{{2}} (?:{_JOIN}[0-9]{{3}}){{2}}
       | (?:\s[0-9]){{8}}
     )
     (?! [0-9_] | [\s.{HYPHENS},/'’][0-9] | \s?[€%] )
@@ -41,7 +42,7 @@ PATTERN: Final = re.compile(
     re.VERBOSE,
 )
 
-_DIGITS: Final = re.compile(r"[0-9]{9}")
+_DIGITS: Final = compile_late(r"[0-9]{9}")
 
 
 def parse(raw: str) -> Parsed[Siren]:

@@ -13,6 +13,7 @@ Parsed(value='11000201100045', fault='checksum')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
 from chorus_ocr.values.spelling import HYPHENS, compact
@@ -30,7 +31,7 @@ _NIC: Final = (
 )
 
 # The lookbehinds stand after the first digit: a pattern that opens with a plain class is scanned for at full speed.
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     [0-9]
     (?<![0-9_][0-9])
@@ -41,8 +42,8 @@ PATTERN: Final = re.compile(
     (?<!\b(?:FR|BE)\s[0-9]) (?<!\bF\sR\s[0-9])       # a VAT number or an IBAN, spaced
     (?:
         (?: [0-9]{{13}}                                            # 11000201100044
-          | [0-9]{{8}} {_JOIN} {_NIC}                              # 110002011 00044
-          | [0-9]{{2}} {_JOIN} [0-9]{{3}} {_JOIN} [0-9]{{3}} {_JOIN} {_NIC}  # 110 002 011 00044
+          # 110002011 00044, 110 002 011 00044
+          | (?: [0-9]{{8}} | [0-9]{{2}} (?:{_JOIN}[0-9]{{3}}){{2}} ) {_JOIN} {_NIC}
         )
         (?! [0-9] | [{HYPHENS}.,/'’][0-9] )
       |
@@ -58,7 +59,7 @@ PATTERN: Final = re.compile(
     re.VERBOSE,
 )
 
-_DIGITS: Final = re.compile(r"[0-9]{14}")
+_DIGITS: Final = compile_late(r"[0-9]{14}")
 
 
 def parse(raw: str) -> Parsed[Siret]:

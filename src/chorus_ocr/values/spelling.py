@@ -8,11 +8,13 @@ that lists characters beyond Latin-1 takes ten times longer to compile, and the 
 import re
 from typing import Final
 
+from chorus_ocr.values.late import compile_late
+
 #: What prints as a hyphen or a minus: hyphen-minus (escaped, or it would make a range), U+2010, U+2011, U+2212, and the
 #: soft hyphen, which some fonts give for one. The en dash is not among them.
 HYPHENS: Final = "\\-\u00ad\u2010\u2011\u2212"
 
-_NOT_A_CHARACTER: Final = re.compile(rf"[\s.{HYPHENS}]")
+_NOT_A_CHARACTER: Final = compile_late(rf"[\s.{HYPHENS}]")
 # U+001C to U+001F are blanks to Python, but in a PDF they are glyphs without a mapping: perhaps a digit that is lost.
 _LOST_GLYPH: Final = re.compile(r"[\x1c-\x1f]")
 

@@ -12,6 +12,7 @@ Parsed(value='FR41303265045', fault='checksum')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
 from chorus_ocr.values.spelling import compact
@@ -40,7 +41,7 @@ _FOREIGN: Final = rf"""(?:
   | (?:LT|XI) {_SEP}?[0-9]{{9}}(?:[0-9]{{3}})?
 )"""
 
-PATTERN: Final = re.compile(
+PATTERN: Final = compile_late(
     rf"""
     (?=[A-Z]) (?<![0-9_])
     (?:
@@ -59,7 +60,7 @@ PATTERN: Final = re.compile(
     re.VERBOSE,
 )
 
-_FRENCH: Final = re.compile(r"FR[0-9A-HJ-NP-Z]{2}[0-9]{9}")
+_FRENCH: Final = compile_late(r"FR[0-9A-HJ-NP-Z]{2}[0-9]{9}")
 
 
 def parse(raw: str) -> Parsed[Tva]:
@@ -95,6 +96,15 @@ def siren_of(tva: Tva) -> Siren | None:
     if not tva.startswith("FR") or tva.startswith("000", 4):
         return None
     return Siren(tva[4:])
+
+
+def number_of(siren: str) -> Tva:
+    """Return the French number of a SIREN, with the key of two digits that follows from it.
+
+    >>> number_of("303265045")
+    'FR40303265045'
+    """
+    return Tva(f"FR{int(siren + '12') % 97:02d}{siren}")
 
 
 def format_tva(tva: Tva) -> str:

@@ -7,10 +7,11 @@
 import re
 from typing import Never
 
+from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.portal import LigneTva, ModePaiement, TypeFacture, TypeTva
 
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = compile_late(r"(?!)")
 
 _MODES = (
     ("vir", ModePaiement.VIREMENT),
@@ -26,7 +27,7 @@ _MODES = (
     ("lettre de change", ModePaiement.AUTRE),
     ("lcr", ModePaiement.AUTRE),
 )
-_MODE = re.compile(
+_MODE = compile_late(
     r"(?:par\s+)?(?:virements?|vir\.?|pr[ée]l[èe]vements?|ch[èe]ques?|esp[èe]ces?|carte bancaire|mandat"
     r"|traites?|lettre de change|LCR)\b"
     r"(?!\s+(?:ou|et)\s)(?:\s+(?:bancaire|SEPA|administratif|automatique))?",
@@ -51,7 +52,7 @@ def _sentence(raw: str) -> Parsed[str]:
     return Parsed(raw.strip(" .;:-–()"))
 
 
-_REGIME = re.compile(
+_REGIME = compile_late(
     r"(?:TVA\s+)?(?:(?:sur|d['’]après|aux?|à)\s+)?(?:les\s+|l['’])?(?:d[ée]bits?|encaissements?)\b", re.IGNORECASE
 )
 
@@ -78,7 +79,7 @@ _PROPER = rf"(?:{_CAPITAL}|&|de|du|d'|des|la|le)"
 _SHOUTED = (
     r"(?!SOCI[EÉ]T[EÉ]|ORDRE|PROFIT|AUPR[EÈ]S|R[EÈ]GLEMENT|PAIEMENT|C[EÉ]D[EÉ]E?|NOTRE)[A-ZÀ-Ý][A-ZÀ-Ý&'’-]{2,40}"
 )
-_FACTOR_NAME = re.compile(
+_FACTOR_NAME = compile_late(
     # in capitals, where only the words around it end a name
     rf"(?:{_SHOUTED}\s){{1,3}}(?:DE\s)?(?:FACTORING|FACTORS?|AFFACTURAGE)\b(?=[^a-z]*$)"
     rf"|(?=(?:\S{{1,60}}\s{{1,3}}){{0,5}}\S{{0,60}}[a-z])(?:{_CAPITAL}\s(?:{_PROPER}\s){{0,3}}{_FACTOR}(?:\s{_CAPITAL}){{0,3}}"

@@ -55,7 +55,12 @@ LINES: Lines = {
 }
 """An invoice that nothing is wrong with, one line of print each."""
 
-STATE_LINES: Lines = {**LINES, "client": "Direction des routes", "client siret": f"SIRET client : {STATE}"}
+STATE_LINES: Lines = {
+    **LINES,
+    "client": "Direction des routes",
+    "client siret": f"SIRET client : {STATE}",
+    "engagement": "Engagement : 1500062783",
+}
 
 
 def with_(lines: Lines, **changes: str) -> Lines:

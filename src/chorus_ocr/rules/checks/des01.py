@@ -8,11 +8,12 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.candidate import Status
+from chorus_ocr.rules.recipient import signed_by_the_supplier
 from chorus_ocr.rules.sources import AIFE_SHEET
 
 _ABSENT = Text(
-    "Aucun mot-clé n'annonce le SIRET du destinataire sur les pages lues.",
-    "No keyword announces the recipient's SIRET on the pages read.",
+    "Aucun mot-clé lisible n'annonce le SIRET du destinataire sur les pages lues.",
+    "No legible keyword announces the recipient's SIRET on the pages read.",
 )
 
 
@@ -44,6 +45,7 @@ _ABSENT = Text(
 )
 def siret_destinataire_absent(seen: Seen) -> Iterator[Message]:
     """No keyword announces the recipient's SIRET."""
-    # The State's, which follows from « Ministère », is told by DES16.
-    if seen.is_blank("siret_destinataire") and seen.decision("siret_destinataire").status is Status.ABSENT:
+    # The State's, which follows from « Ministère », is told by DES16, the supplier's in its place by DES06.
+    absent = seen.decision("siret_destinataire").status is Status.ABSENT and signed_by_the_supplier(seen) is None
+    if seen.is_blank("siret_destinataire") and absent:
         yield blank(seen, "siret_destinataire")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.misprint import printed_reading
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.candidate import Status, Verdict
 from chorus_ocr.rules.sources import SIRET_KEY
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -33,23 +33,32 @@ from chorus_ocr.values.siret import Siret, format_siret
         "checksum": Text(
             "Le SIRET {siret} (page {page}) a une clé de contrôle fausse.",
             "The check digit of the SIRET {siret} (page {page}) is wrong.",
-        )
+        ),
+        "corrected": Text(
+            "Le SIRET {siret} (page {page}) a une clé de contrôle fausse. Avec un chiffre changé ou deux chiffres "
+            "échangés, ce serait {corrected}, que le reste de la page confirme.",
+            "The check digit of the SIRET {siret} (page {page}) is wrong. With one digit changed, or two in each "
+            "other's place, it would be {corrected}, which the rest of the page supports.",
+        ),
     },
     hints={
         "checksum": Text(
             "Vérifier les 14 chiffres auprès du client, puis imprimer « SIRET client : » et le numéro exact.",
             "Check the 14 digits with the client, then print « SIRET client : » and the exact number.",
-        )
+        ),
+        "corrected": Text(
+            "Vérifier auprès du client ; si c'est bien lui, imprimer « SIRET client : {corrected} » à sa place.",
+            "Check with the client; if that is it, print « SIRET client : {corrected} » in its place.",
+        ),
     },
 )
 def siret_destinataire_invalide(seen: Seen) -> Iterator[Message]:
     """The SIRET announced as the recipient's fails its key."""
-    decision = seen.decision("siret_destinataire")
-    if decision.status is not Status.INVALID:
-        return
-    told = set()
-    for candidate in decision.candidates:
-        if candidate.verdict == Verdict.CHECKSUM and candidate.value not in told:
-            told.add(candidate.value)
-            siret = format_siret(Siret(str(candidate.value)))
-            yield Message.at("checksum", candidate, "siret_destinataire", siret=siret, page=candidate.page)
+    for each in seen.failed("siret_destinataire"):
+        siret = format_siret(Siret(str(each.value)))
+        meant = printed_reading(seen, str(each.value))
+        if meant is None:
+            yield Message.at("checksum", each, "siret_destinataire", siret=siret, page=each.page)
+        else:
+            corrected = format_siret(meant)
+            yield Message.at("corrected", each, "siret_destinataire", siret=siret, page=each.page, corrected=corrected)

@@ -6,6 +6,7 @@ from chorus_ocr.compliance.check import Example, Firmness, Message, check, print
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.rules.recipient import announcement, is_word_of_both
 from chorus_ocr.rules.sources import AIFE_SHEET
 from chorus_ocr.values.siret import Siret, format_siret
 
@@ -40,8 +41,10 @@ from chorus_ocr.values.siret import Siret, format_siret
     hints={"word": Text("Imprimer « {print_text} ».", "Print « {print_text} ».")},
 )
 def siret_destinataire_mot_non_publie(seen: Seen) -> Iterator[Message]:
-    """The recipient's SIRET is found through a word that AIFE does not publish."""
-    choice = seen.decision("siret_destinataire").choice
-    if choice is not None and choice.keyword is not None and not choice.published:
+    """The recipient's SIRET is found through a word of its own that AIFE does not publish."""
+    choice = announcement(seen)
+    if choice is None or choice.keyword is None or choice.published:
+        return
+    if not is_word_of_both(seen, choice.keyword):
         print_text = f"SIRET client : {format_siret(Siret(str(choice.value)))}"
         yield Message.at("word", choice, "siret_destinataire", print_text=print_text, keyword=choice.keyword)

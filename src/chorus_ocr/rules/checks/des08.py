@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.blank import blank, blank_hints, blank_messages
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
+
+_KEYS = ("absent", "near")
 
 
 @check(
@@ -32,9 +35,12 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
         passes=printed("Code service : FACTURES-DR-75"),
     ),
     messages={
-        "absent": Text(
-            "Le destinataire est l'État, et aucun code service n'est annoncé sur les pages lues.",
-            "The recipient is the State, and no service code is announced on the pages read.",
+        **blank_messages(
+            Text(
+                "Le destinataire est l'État, et aucun code service n'est lisiblement annoncé sur les pages lues.",
+                "The recipient is the State, and no service code is legibly announced on the pages read.",
+            ),
+            *_KEYS,
         ),
         "rivals": Text(
             "Le destinataire est l'État, et plusieurs codes service différents sont annoncés ({codes}) : le champ "
@@ -44,9 +50,12 @@ from chorus_ocr.rules.sources import AIFE_ENTRY
         ),
     },
     hints={
-        "absent": Text(
-            "Imprimer « Code service : », un espace, puis le code donné par le bon de commande.",
-            "Print « Code service : », a space, then the code that the order gives.",
+        **blank_hints(
+            Text(
+                "Imprimer « Code service : », un espace, puis le code donné par le bon de commande.",
+                "Print « Code service : », a space, then the code that the order gives.",
+            ),
+            *_KEYS,
         ),
         "rivals": Text(
             "N'imprimer que le code du service facturé, celui du bon de commande.",
@@ -63,4 +72,4 @@ def etat_sans_code_service(seen: Seen) -> Iterator[Message]:
         codes = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "code_service", codes=codes)
     else:
-        yield Message(key="absent", field="code_service")
+        yield blank(seen, "code_service", *_KEYS)

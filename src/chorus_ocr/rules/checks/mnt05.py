@@ -1,11 +1,11 @@
 """MNT05: the totals do not add up."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
+from chorus_ocr.compliance.totals import amount
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.amounts import TOLERANCE
 from chorus_ocr.rules.sources import CCP_MENTIONS
@@ -50,8 +50,8 @@ from chorus_ocr.rules.sources import CCP_MENTIONS
 )
 def ht_plus_tva_different_du_ttc(seen: Seen) -> Iterator[Message]:
     """The printed totals do not add up."""
-    net, tax, gross = (seen.found(name) for name in ("montant_ht", "montant_tva", "montant_ttc"))
-    if not (isinstance(net, Decimal) and isinstance(tax, Decimal) and isinstance(gross, Decimal)):
+    net, tax, gross = (amount(seen, name) for name in ("montant_ht", "montant_tva", "montant_ttc"))
+    if net is None or tax is None or gross is None:
         return
     # A credit note may print a negative net beside a positive tax: its sizes add up, and the sign is another matter.
     if abs(net + tax - gross) <= TOLERANCE or abs(abs(net) + abs(tax) - abs(gross)) <= TOLERANCE:

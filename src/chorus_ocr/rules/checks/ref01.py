@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.blank import blank, blank_hints, blank_messages
+from chorus_ocr.compliance.asked import BLANK, Asker, engagement_lacking
+from chorus_ocr.compliance.blank import blank_hints, blank_messages
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_ENTRY
-
-_ABSENT = Text(
-    "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
-    "The recipient is the State, and no engagement number is announced on the pages read.",
-)
-
-_PRINT = Text(
-    "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
-    "Print « Engagement : », a space, then the number of the order.",
-)
 
 
 @check(
@@ -43,7 +33,13 @@ _PRINT = Text(
         passes=printed("Engagement : 26D000417"),
     ),
     messages={
-        **blank_messages(_ABSENT, "absent", "near"),
+        **blank_messages(
+            Text(
+                "Le destinataire est l'État, et aucun numéro d'engagement n'est annoncé sur les pages lues.",
+                "The recipient is the State, and no engagement number is announced on the pages read.",
+            ),
+            *BLANK,
+        ),
         "rivals": Text(
             "Le destinataire est l'État, et plusieurs engagements différents sont annoncés ({numbers}) : le champ "
             "reste vide.",
@@ -52,7 +48,13 @@ _PRINT = Text(
         ),
     },
     hints={
-        **blank_hints(_PRINT, "absent", "near"),
+        **blank_hints(
+            Text(
+                "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
+                "Print « Engagement : », a space, then the number of the order.",
+            ),
+            *BLANK,
+        ),
         "rivals": Text(
             "N'imprimer qu'un numéro d'engagement par facture.",
             "Print one engagement number an invoice.",
@@ -61,11 +63,6 @@ _PRINT = Text(
 )
 def etat_sans_engagement(seen: Seen) -> Iterator[Message]:
     """The recipient is the State, and no engagement number can be filled in."""
-    if seen.found("siret_destinataire") != STATE_SIRET or seen.found("numero_engagement") is not None:
-        return
-    rivals = seen.rivals("numero_engagement")
-    if rivals:
-        numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
-        yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)
-    else:
-        yield blank(seen, "numero_engagement", "absent", "near")
+    message = engagement_lacking(seen, Asker.STATE)
+    if message is not None:
+        yield message

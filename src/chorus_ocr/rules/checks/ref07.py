@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.asked import engagement_asked_by
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.recognition.inferred import STATE_SIRET
 from chorus_ocr.rules.sources import AIFE_SHEET
 
 
@@ -17,9 +17,9 @@ from chorus_ocr.rules.sources import AIFE_SHEET
     title=Text("Plusieurs numéros d'engagement", "Several engagement numbers"),
     rationale=Text(
         "Le formulaire n'a de place que pour un engagement. On ne peut pas dire lequel est le bon : le champ "
-        "reste vide. Quand le destinataire est l'État, REF01 le dit.",
+        "reste vide. Là où un engagement est obligatoire, REF01, REF02, REF03 ou REF13 le disent.",
         "The form has room for one engagement. Which of several is meant cannot be told: the field is left blank."
-        " Where the recipient is the State, REF01 says so.",
+        " Where an engagement is compulsory, REF01, REF02, REF03 or REF13 say so.",
     ),
     source=AIFE_SHEET,
     firmness=Firmness.HIGH,
@@ -47,6 +47,6 @@ from chorus_ocr.rules.sources import AIFE_SHEET
 def engagements_differents(seen: Seen) -> Iterator[Message]:
     """Several different engagements, or several orders and no engagement, are announced with an equal right."""
     rivals = seen.rivals("numero_engagement")
-    if rivals and seen.found("siret_destinataire") != STATE_SIRET:
+    if rivals and engagement_asked_by(seen) is None:
         numbers = ", ".join(dict.fromkeys(str(rival.value) for rival in rivals))
         yield Message.at("rivals", rivals[0], "numero_engagement", numbers=numbers)

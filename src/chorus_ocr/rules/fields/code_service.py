@@ -47,6 +47,8 @@ CODE_SERVICE: FieldRule[str] = FieldRule(
     ),
     counter_examples=(
         "Code service : Direction des routes",
+        "N° de service : 0800 12 34 56",
+        "N° de service : 0 820 123 456",
         "Prestation de service : 12",
         "Code client : C04511",
     ),
