@@ -95,7 +95,12 @@ def told(report: Report) -> str:
         lines += [f"{each.name} {each.value}" for each in page.form_values]
     lines += [page.text for page in report.document.beyond_scope]
     lines += report.document.embedded_files
-    lines += [f"{each.name} {each.data.decode()}" for each in report.document.embedded_xml]
+    # The names of the norms stand in every file: « http://www.w3.org/2001/XMLSchema » tells of no invoice.
+    xmls = [
+        (each.name, re.sub(r'="(?:https?:|urn:)[^"]*"', "", each.data.decode()))
+        for each in report.document.embedded_xml
+    ]
+    lines += [f"{name} {xml}" for name, xml in xmls]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from string import Formatter
 from typing import Any, Self, SupportsIndex
 
-from chorus_ocr.compliance.messages import Text
+from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity, Wording
 from chorus_ocr.errors import RuleError
@@ -95,23 +95,27 @@ class Check:
     def run(self, seen: Seen) -> Iterator[ComplianceWarning]:
         """Yield a warning for each message that the check finds."""
         for message in self.find(seen):
-            arguments = {**message.arguments, "print_text": message.print_text or ""}
-            wording = Wording(self.messages[message.key], self.hints[message.key], arguments)
-            yield ComplianceWarning(
-                code=self.code,
-                slug=self.slug,
-                key=message.key,
-                severity=self.severity,
-                title=self.title.in_lang(seen.lang),
-                message=wording.message.in_lang(seen.lang, **arguments),
-                hint=wording.hint.in_lang(seen.lang, **arguments),
-                print_text=message.print_text,
-                field=message.field,
-                page=message.page,
-                box=message.box,
-                source=self.source,
-                wording=wording,
-            )
+            yield self.warning(message, seen.lang)
+
+    def warning(self, message: Message, lang: Lang) -> ComplianceWarning:
+        """Return the warning that a message of this check makes."""
+        arguments = {**message.arguments, "print_text": message.print_text or ""}
+        wording = Wording(self.messages[message.key], self.hints[message.key], arguments)
+        return ComplianceWarning(
+            code=self.code,
+            slug=self.slug,
+            key=message.key,
+            severity=self.severity,
+            title=self.title.in_lang(lang),
+            message=wording.message.in_lang(lang, **arguments),
+            hint=wording.hint.in_lang(lang, **arguments),
+            print_text=message.print_text,
+            field=message.field,
+            page=message.page,
+            box=message.box,
+            source=self.source,
+            wording=wording,
+        )
 
     def __repr__(self) -> str:
         return f"<Check {self.code} {self.slug} ({self.severity})>"
@@ -230,7 +234,7 @@ def run_checks(checks: tuple[Check, ...], seen: Seen) -> tuple[tuple[ComplianceW
     given = seen.given
     for each in checks:
         if each.needs <= given:
-            warnings.extend(each.run(seen))
+            warnings += [each.warning(message, seen.lang) for message in each.find(seen)]
         elif not each.needs - given & _OF_OTHERS:
             not_run.append(each.code)
     warnings.sort(key=lambda warning: SEVERITIES.index(warning.severity))

@@ -154,7 +154,13 @@ class Seen:
     def lacks(self, letters: Iterable[str]) -> bool:
         """Whether an invoice or a credit note is certain to print none of these ``unsaid.words()``, on any page."""
         billed = self.recognition.kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE)
-        return billed and self.letters is not None and not any(each in self.letters for each in letters)
+        said = self.letters if billed else None
+        if said is None:
+            return False
+        for each in letters:  # noqa: SIM110 - a third cheaper than any(), and there are hundreds
+            if each in said:
+                return False
+        return True
 
     @cached_property
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
