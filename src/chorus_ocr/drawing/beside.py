@@ -13,6 +13,7 @@ from chorus_ocr.drawing.svg import drawing
 _LEFT: Final = "text-align:left;vertical-align:top;padding:.15em .8em .15em 0"
 _HEAD: Final = f"{_LEFT};border-bottom:1px solid currentColor"
 _TAG: Final = f"{_LEFT};white-space:nowrap;font-weight:bold"
+_FIELD: Final = f"{_LEFT};min-width:9em;overflow-wrap:break-word"
 _SIDE: Final = "display:flex;flex-wrap:wrap;gap:1em;align-items:flex-start"
 _PAGE: Final = "flex:1 1 24em;max-width:60em"
 _ROWS: Final = "flex:1 1 20em;border-collapse:collapse;font-size:.875em"
@@ -54,6 +55,6 @@ def _row(row: Row) -> Markup:
     return element(
         "tr",
         element("td", row.tag, style=_TAG),
-        element("td", prose(row.title), style=_LEFT),
+        element("td", prose(row.title), style=_FIELD),
         element("td", told, style=_LEFT),
     )
