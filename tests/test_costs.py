@@ -181,8 +181,10 @@ def test_a_scan_loads_what_it_needs_and_no_more() -> None:
     told = ("chorus_ocr.report.plain", "chorus_ocr.report.explain", "chorus_ocr.report.masking")
     assert not {*told} & loaded
     kept_out = ("pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "regex", "subprocess", "pickle", "statistics")
+    assert "PIL" not in loaded
     assert not {*kept_out} & loaded
-    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form")
+    rooms = ("isolation", "scanning_many", "tuning", "cli", "reading.plumber", "drawing", "report.html", "report.form",
+             "report.overlay", "report.page_view", "report.notebook", "reading.shown", "recognition.shown")  # fmt: skip
     assert not [name for name in loaded if name.startswith(tuple(f"chorus_ocr.{room}" for room in rooms))]
 
 

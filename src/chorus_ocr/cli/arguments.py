@@ -53,6 +53,7 @@ class Arguments(argparse.Namespace):
     paths: list[str]
     format: Format
     masked: bool
+    overlay: str | None
     colour: Colour
     cadre: Cadre
     checksums: Checksums
@@ -84,6 +85,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
+    scan.add_argument("--overlay", metavar="DIR", help="draw the pages with the decisions on them: an SVG a file")
     _choice(scan, "--color", Colour, Colour.AUTO, "colours: auto is on a terminal only (%(default)s)", dest="colour")
     _reading(scan)
     scan.add_argument("--workers", type=_number, metavar="N", help="scan so many files at a time, each in a process")

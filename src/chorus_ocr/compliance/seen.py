@@ -40,7 +40,7 @@ class Need(StrEnum):
     """The files of a deposit, by name and size."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Seen:
     """All that a check may look at.
 
@@ -70,6 +70,9 @@ class Seen:
             (Need.FILES, self.deposit is not None),
         )
         return frozenset(need for need, there in told if there)
+
+    def __repr__(self) -> str:
+        return f"<Seen: {self.document!r}, {self.recognition!r}, cadre {self.cadre}>"
 
     def decision(self, name: str) -> Decision[object]:
         """Return the decision on a field; a field that the pack does not have is absent."""

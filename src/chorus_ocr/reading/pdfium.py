@@ -39,11 +39,12 @@ class PdfiumReader:
         """
         with api.LOCK:
             pdfium = api.load()
-            with Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
+            with Opened(open_document(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
                 return _read_document(pdfium, document, source, scope, limits)
 
 
-def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
+def open_document(pdfium: Pdfium, source: Source, password: str | None) -> int:
+    """Return the handle of an opened document. Raises ``EncryptedDocument`` and ``DamagedDocument``."""
     # A file that opens for everybody opens, whatever password the caller gave with other files in mind.
     for attempt in dict.fromkeys((password or "", "")):
         # The library reads from these bytes for as long as the document is open; the caller holds ``source``.
@@ -99,7 +100,7 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
 def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits) -> Page:
     # Before the text of the page is gathered, which costs more than all the rest.
     limits.check("objects", pdfium.FPDFPage_CountObjects(page))
-    frame = _frame(pdfium, page)
+    frame = frame_of(pdfium, page)
     with Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         characters = Characters(pdfium, text_page, limits)
         words, off_page, objects = read_words(characters, frame)
@@ -120,7 +121,8 @@ def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits
     )
 
 
-def _frame(pdfium: Pdfium, page: int) -> Frame:
+def frame_of(pdfium: Pdfium, page: int) -> Frame:
+    """Return the frame of an opened page."""
     # The library intersects CropBox and MediaBox, and takes US Letter for a missing or an empty one.
     box = floats(4)
     pdfium.FPDF_GetPageBoundingBox(page, address(box))

@@ -109,6 +109,13 @@ class Pdfium:
         self.FPDF_GetSignatureObject = function("FPDF_GetSignatureObject", _HANDLE, _POINTER, _INT)
         self.FPDFSignatureObj_GetContents = function("FPDFSignatureObj_GetContents", _ULONG, _POINTER, _POINTER, _ULONG)
 
+        self.FPDFBitmap_Create = function("FPDFBitmap_Create", _HANDLE, _INT, _INT, _INT)
+        self.FPDFBitmap_Destroy = function("FPDFBitmap_Destroy", None, _POINTER)
+        self.FPDFBitmap_FillRect = function("FPDFBitmap_FillRect", _INT, _POINTER, *[_INT] * 4, _ULONG)
+        self.FPDFBitmap_GetBuffer = function("FPDFBitmap_GetBuffer", _HANDLE, _POINTER)
+        self.FPDFBitmap_GetStride = function("FPDFBitmap_GetStride", _INT, _POINTER)
+        self.FPDF_RenderPageBitmap = function("FPDF_RenderPageBitmap", None, _POINTER, _POINTER, *[_INT] * 6)
+
         self.FPDF_LoadPage = function("FPDF_LoadPage", _HANDLE, _POINTER, _INT)
         self.FPDF_ClosePage = function("FPDF_ClosePage", None, _POINTER)
         self.FPDF_GetPageBoundingBox = function("FPDF_GetPageBoundingBox", _INT, _POINTER, _POINTER)

@@ -18,6 +18,7 @@ from chorus_ocr.tuning.evaluation import DocumentOutcome, Evaluation
 from chorus_ocr.tuning.grading import Grade, Outcome, Tally
 from chorus_ocr.tuning.loading import read_corpus
 from chorus_ocr.tuning.pack_diff import PackChange, PackDiff, Sign, pack_diff
+from chorus_ocr.tuning.page_image import page_image
 from chorus_ocr.tuning.truth import Truth, VatLine, write_truth
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "embedded_truth",
     "evaluate",
     "pack_diff",
+    "page_image",
     "read_corpus",
     "write_truth",
 ]

@@ -32,7 +32,7 @@ Record: TypeAlias = dict[str, str | int | None]
 """One row of a data frame."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DocumentOutcome:
     """One document: the outcome of each field. ``error``: why nothing was read, and every printed value is missing.
 
@@ -60,6 +60,10 @@ class DocumentOutcome:
     def tally(self) -> Tally:
         """The document's own tally."""
         return tally(self.outcomes)
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{each.field} {each.grade}" for each in self.failures) or "wholly right"
+        return f"<DocumentOutcome {self.id}: {told if self.error is None else 'not read'}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -173,6 +177,11 @@ class Evaluation:
     def to_records(self) -> list[Record]:
         """Return one flat record for each field of each document, for a data frame: ``pandas.DataFrame(records)``."""
         return [_record(document, outcome) for document in self.documents for outcome in document.outcomes]
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.tuning.notebook import evaluation_html
+
+        return evaluation_html(self)
 
     def __repr__(self) -> str:
         total = self.total

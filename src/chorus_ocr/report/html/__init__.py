@@ -16,5 +16,18 @@ from chorus_ocr.report.html.document import (
     verdict,
 )
 from chorus_ocr.report.html.severity import signed
+from chorus_ocr.report.page_view import page_drawings
 
-__all__ = ["Listed", "article", "closing", "failure", "hidden_name", "opening", "page", "signed", "unread", "verdict"]
+__all__ = [
+    "Listed",
+    "article",
+    "closing",
+    "failure",
+    "hidden_name",
+    "opening",
+    "page",
+    "page_drawings",
+    "signed",
+    "unread",
+    "verdict",
+]

@@ -17,6 +17,7 @@ from chorus_ocr.report.html.form import form_section
 from chorus_ocr.report.html.severity import badge, signed
 from chorus_ocr.report.html.style import STYLE
 from chorus_ocr.report.html.warnings import warnings_section
+from chorus_ocr.report.page_view import page_drawings
 from chorus_ocr.report.phrases import FINE
 from chorus_ocr.report.reported import Reported
 
@@ -41,7 +42,8 @@ class Listed:
 def page(report: Reported, name: str) -> str:
     """Return one report as a whole page."""
     title = f"{name} – {phrases.KIND.in_lang(report.lang)}"
-    return opening(report.lang, title) + article(report, name, 1) + "\n" + closing((), report.lang, "")
+    told = article(report, name, 1, page_drawings(report))
+    return opening(report.lang, title) + told + "\n" + closing((), report.lang, "")
 
 
 def opening(lang: Lang, title: str = "", style: Markup = NOTHING) -> str:
