@@ -44,13 +44,16 @@ if TYPE_CHECKING:
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
     from chorus_ocr.reading.reader import Reader
-    from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdict
+    from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Unanswered, Verdict
     from chorus_ocr.recognition.field import FieldRule, Relation
     from chorus_ocr.recognition.vocabulary import Party, StopPhrase
     from chorus_ocr.report import Report
+    from chorus_ocr.report.page_view import PageView
     from chorus_ocr.rules import CHORUS_PRO, RulePack
     from chorus_ocr.scanning import Checksums, read, recognize, scan
     from chorus_ocr.scanning_many import ScanResult, scan_many
+    from chorus_ocr.tuning.comparing import compare
+    from chorus_ocr.tuning.comparison import Comparison
     from chorus_ocr.tuning.evaluating import evaluate
     from chorus_ocr.tuning.evaluation import Evaluation
     from chorus_ocr.tuning.truth import Truth
@@ -68,6 +71,7 @@ __all__ = [
     "Check",
     "Checksums",
     "ChorusOcrError",
+    "Comparison",
     "ComplianceWarning",
     "CsvDirectory",
     "DamagedDocument",
@@ -92,6 +96,7 @@ __all__ = [
     "NotAPdf",
     "Page",
     "PageScope",
+    "PageView",
     "Parsed",
     "Party",
     "Prefill",
@@ -113,6 +118,7 @@ __all__ = [
     "TruthError",
     "TypeFacture",
     "TypeTva",
+    "Unanswered",
     "UnreadableDocument",
     "ValueType",
     "Verdict",
@@ -120,6 +126,7 @@ __all__ = [
     "check",
     "check_attachments",
     "check_prefill",
+    "compare",
     "evaluate",
     "printed",
     "read",
@@ -155,13 +162,16 @@ _HOMES = {
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),
     "chorus_ocr.reading.reader": ("Reader",),
-    "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Verdict"),
+    "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Unanswered", "Verdict"),
     "chorus_ocr.recognition.field": ("FieldRule", "Relation"),
     "chorus_ocr.recognition.vocabulary": ("Party", "StopPhrase"),
     "chorus_ocr.report": ("Report",),
+    "chorus_ocr.report.page_view": ("PageView",),
     "chorus_ocr.rules": ("CHORUS_PRO", "RulePack"),
     "chorus_ocr.scanning": ("Checksums", "read", "recognize", "scan"),
     "chorus_ocr.scanning_many": ("ScanResult", "scan_many"),
+    "chorus_ocr.tuning.comparing": ("compare",),
+    "chorus_ocr.tuning.comparison": ("Comparison",),
     "chorus_ocr.tuning.evaluating": ("evaluate",),
     "chorus_ocr.tuning.evaluation": ("Evaluation",),
     "chorus_ocr.tuning.truth": ("Truth",),

@@ -1,6 +1,6 @@
 """The portal's deposit form as plain typed data: what is printed, valid and announced, and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from chorus_ocr.values.siret import Siret
 __all__ = ["LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Prefill:
     """The deposit form, block by block, in the portal's order and in the portal's own words.
 
@@ -49,3 +49,27 @@ class Prefill:
     iban: str | None = None
     bic: str | None = None
     affactureur: str | None = None
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.drawing.beside import table
+
+        rows = [(each.name, shown(getattr(self, each.name))) for each in fields(self)]
+        return table(("champ", "valeur"), rows)
+
+    def __repr__(self) -> str:
+        filled = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return f"Prefill({', '.join(f'{name}={value!r}' for name, value in filled if value is not None)})"
+
+
+def shown(value: object) -> str:
+    """Return a value as a notebook shows it: as its type writes it, VAT lines one after the other."""
+    match value:
+        case None:
+            return ""
+        case LigneTva():
+            base = "" if value.base_ht is None else f" de {value.base_ht}"
+            return f"{value.taux} %{base}" + ("" if value.montant is None else f" = {value.montant}")
+        case tuple():
+            return " ; ".join(map(shown, value))
+        case _:
+            return str(value)

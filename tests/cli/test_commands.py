@@ -304,6 +304,54 @@ def test_a_page_of_one_file_has_no_contents(capsys: pytest.CaptureFixture[str]) 
         assert [each.tag for each in page_of(capsys, path).iter("nav")] == []
 
 
+def test_a_page_of_very_many_reports_draws_the_first_ones(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("chorus_ocr.cli.writers.MOST_DRAWN", 1)
+    first, second = of_class(page_of(capsys, GOOD, BLOCKED), "report")
+    assert next(first.iter("svg"), None) is not None
+    assert next(second.iter("svg"), None) is None
+    assert "Les pages ne sont pas dessinées ici." in said(second)
+
+
+# Overlays
+
+
+def test_overlays_are_one_drawing_a_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], today: date
+) -> None:
+    into = tmp_path / "new" / "overlays"
+    assert main(["scan", "--overlay", str(into), GOOD, GOOD, str(folder)]) == 2
+    stem = Path(GOOD).stem
+    assert sorted(each.name for each in into.iterdir()) == sorted([f"{stem}.svg", f"{stem}-2.svg", "a.svg", "z.svg"])
+    report = chorus_ocr.scan(GOOD, today=today)
+    report.save_overlay(tmp_path / "own.svg")
+    assert (into / f"{stem}.svg").read_bytes() == (tmp_path / "own.svg").read_bytes()
+    with_overlays = capsys.readouterr().out
+    main(["scan", GOOD, GOOD, str(folder)])
+    assert capsys.readouterr().out == with_overlays
+
+
+def test_overlays_of_masked_reports_are_masked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--masked", "--overlay", str(tmp_path), GOOD]) == 0
+    [drawing] = tmp_path.iterdir()
+    assert Path(GOOD).stem not in drawing.name
+    number = str(chorus_ocr.scan(GOOD).prefill.numero_facture)
+    assert number and number not in drawing.read_text(encoding="utf-8")
+    capsys.readouterr()
+
+
+def test_an_overlay_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "file"
+    file.write_text("in the way", encoding="utf-8")
+    assert main(["scan", "--overlay", str(file), GOOD]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith(f"chorus-ocr: {GOOD}: le dessin ne peut pas être écrit : ")
+    assert str(file) in told.err and told.err.count("\n") == 1
+    main(["scan", GOOD])
+    assert capsys.readouterr().out == told.out
+
+
 def test_the_exit_code_and_the_complaints_are_those_of_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--format", "html", str(folder)]) == 2
     assert capsys.readouterr().err == f"chorus-ocr: {folder / 'b' / 'c.pdf'}: ce n'est pas un PDF\n"

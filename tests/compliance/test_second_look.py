@@ -1,18 +1,21 @@
 """A second look finds what is hidden, and what stands on pages that are not read."""
 
+import pytest
+
 import chorus_ocr
 from chorus_ocr import Document, Seen
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
 from chorus_ocr.reading.document import Page, PageText, WordTable
 from fixtures.sheet import Sheet
+from reading.pdfs import draw, text
 from rules.checks.bills import LINES, bill, without
 from seeing import seen_of
 
 
 def hidden(line: str) -> bytes:
     sheet = Sheet()
-    for row, text in enumerate(without(LINES, "engagement").values()):
-        sheet.put(20, 20 + 8 * row, text, size=10)
+    for row, line_ in enumerate(without(LINES, "engagement").values()):
+        sheet.put(20, 20 + 8 * row, line_, size=10)
     sheet.put(120, 20, line, size=10, ink=(255, 255, 255))
     return sheet.finish()
 
@@ -32,6 +35,34 @@ def test_a_page_that_hides_nothing_is_not_looked_at_again() -> None:
     assert uncovered(document) is None
     seen = seen_of(document)
     assert seen.hidden is seen.recognition
+
+
+def look_again_at(content: str) -> tuple[object, object]:
+    """Return which engagement is read on a page, and which if all of it could be seen."""
+    seen = seen_of(chorus_ocr.read(draw(text("FACTURE") + content)))
+    return seen.found("numero_engagement"), seen.hidden["numero_engagement"].value
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        text("Engagement : 26D000417", y=600, before="1 g"),
+        text("Engagement : 26D000417", y=600, before="3 Tr"),
+        text("Engagement : 26D000417", y=600, size=1),
+        "q 0 0 50 50 re W n " + text("Engagement : 26D000417", y=600) + "Q",
+        text("Engagement : 26D000417", y=600) + "1 g 90 590 400 30 re f",
+        text("Engagement : 26D000417", x=-300, y=600),
+        text("Engagement :", y=600, before="3 Tr") + text("26D000417", x=200, y=600, before="0 Tr"),
+    ],
+    ids=["white", "invisible", "tiny", "clipped", "covered", "off the page", "its label"],
+)
+def test_whatever_hides_a_datum_it_is_found_at_the_second_look(content: str) -> None:
+    assert look_again_at(content) == (None, "26D000417")
+
+
+def test_the_mark_of_a_software_is_not_looked_at_again() -> None:
+    mark = text("Powered by some software", y=20, size=6, before="3 Tr")
+    assert uncovered(chorus_ocr.read(draw(text("Engagement : 26D000417") + mark))) is None
 
 
 def test_pages_beyond_the_scope_are_recognised_by_their_bare_text() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chorus_ocr.layout import CellSpan, PageLayout, lay_out
-from chorus_ocr.reading.document import Box, Page, WordTable
+from chorus_ocr.reading.document import Box, Fill, Page, WordTable
 from pages import CHAR, SIZE, page
 
 
@@ -112,11 +112,38 @@ def test_words_nobody_sees_are_left_out() -> None:
     assert cells(lay_out(tiny)) == [["n° F-12 et plus encore"]]
 
 
+AROUND = Box(30, 50, 200, 80)
+
+
 def test_white_print_on_a_dark_shape_is_read() -> None:
     drawn = page("Total HT")
     white = _with(drawn, colour=(0xFFFFFFFF,) * 2)
     assert cells(lay_out(white)) == []
-    assert cells(lay_out(replace(white, dark_fills=(Box(30, 50, 200, 80),)))) == [["Total HT"]]
+    dark, light = Fill(AROUND, 0x000066FF, whole=True), Fill(AROUND, 0xFFFFFFFF, whole=True)
+    for fills, is_read in (
+        ((dark,), True),
+        ((light,), False),
+        ((dark, light), False),
+        ((light, dark), True),
+        ((dark, light._replace(whole=False)), True),
+        ((dark, light._replace(colour=0xFFFFFF80)), True),
+        ((dark._replace(colour=None),), True),
+        ((dark._replace(colour=0xCCCCCCFF),), False),
+        ((dark._replace(colour=0x00006600),), False),
+        ((dark._replace(box=Box(300, 50, 400, 80)),), False),
+    ):
+        assert cells(lay_out(replace(white, fills=fills))) == ([["Total HT"]] if is_read else [])
+    assert cells(lay_out(replace(white, fills=(light,), images=(AROUND,)))) == [["Total HT"]]
+
+
+def test_words_that_are_clipped_or_covered_are_left_out() -> None:
+    drawn = page("Facture n° F-12 et plus encore")
+    left = [["F-12 et plus encore"]]
+    assert cells(lay_out(replace(drawn, clipped=(0, 1)))) == left
+    assert cells(lay_out(replace(drawn, covered=(0, 1)))) == left
+    assert cells(lay_out(replace(drawn, clipped=(1,), covered=(0,)))) == left
+    # A page that hides nearly all of its print has not been scanned.
+    assert cells(lay_out(replace(drawn, covered=tuple(range(1, len(drawn.words)))))) == [["Facture"]]
 
 
 def test_a_hidden_layer_over_a_scan_is_read() -> None:

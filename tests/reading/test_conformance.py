@@ -12,7 +12,7 @@ import pytest
 from fpdf.enums import EncryptionMethod
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument, UnreadableDocument
-from chorus_ocr.reading.document import Box, Document, Page, PageScope, WordTable
+from chorus_ocr.reading.document import Box, Document, Fill, Page, PageScope, WordTable
 from chorus_ocr.reading.pdfium import PdfiumReader
 from chorus_ocr.reading.plumber import PdfplumberReader
 from chorus_ocr.reading.reader import Reader
@@ -112,9 +112,17 @@ def assert_same_page(default: Page, reference: Page, *, along: float = 0.0, colo
     assert (reference.width, reference.height) == pytest.approx((default.width, default.height), abs=0.01)
     assert list(differences(default.words, reference.words, along=along, colour=colour)) == []
     assert list(differences(default.off_page, reference.off_page, along=along, colour=colour)) == []
-    for ours, theirs in ((default.images, reference.images), (default.dark_fills, reference.dark_fills)):
-        assert len(ours) == len(theirs)
-        assert all(map(alike, sorted(ours), sorted(theirs))), (ours, theirs)
+    assert len(default.images) == len(reference.images)
+    assert all(map(alike, sorted(default.images), sorted(reference.images))), (default.images, reference.images)
+    assert len(default.fills) == len(reference.fills)
+    for ours, theirs in zip(default.fills, reference.fills, strict=True):
+        assert ours.colour is not None
+        assert theirs.colour is not None
+        apart = zip(channels(ours.colour), channels(theirs.colour), strict=True)
+        assert all(abs(a - b) <= colour for a, b in apart), (ours, theirs)
+        assert alike(ours.box, theirs.box), (ours, theirs)
+        assert ours.whole == theirs.whole, (ours, theirs)
+    assert (default.clipped, default.covered) == (reference.clipped, reference.covered)
     assert default.unmapped == reference.unmapped
     filled_in = [[(value.name, value.value) for value in page.form_values] for page in (default, reference)]
     assert filled_in[0] == filled_in[1]
@@ -234,6 +242,53 @@ PAGES: Final[Mapping[str, bytes]] = {
     "a band within a form": draw(
         "q 1 0 0 1 0 -50 cm /X1 Do Q " + text("clair", y=650, before="1 g"), resources=FORM, objects={100: form(BAND)}
     ),
+    "shapes one over the other": draw(BAND + "1 0 0 rg 60 660 9 9 re f 1 g 62 662 5 5 re f 0 g 0 0 500 1 re f"),
+    "shapes of all kinds": draw(
+        "0.5 g 50 50 m 90 50 l 90 90 l 50 90 l f 0 g 90 50 m 70 90 l 50 50 l f 1 0 0 rg 50 50 9 9 re 90 90 9 9 re f "
+        "0 1 0 rg 50 50 m 90 50 l 90 60 60 70 50 70 c f q 0.7 0.7 -0.7 0.7 100 0 cm 10 10 9 9 re f Q"
+    ),
+    "shapes in forms": draw(BAND + "/X1 Do 0 1 0 rg 0 0 9 9 re f", resources=FORM, objects={100: form(BAND)}),
+    "a shape beyond its clip": draw(f"q 60 660 90 30 re W n {BAND} Q q 0 0 9 9 re W n {BAND} Q"),
+    "a shape through a triangle": draw(f"q 60 660 m 90 660 l 70 700 l W n {BAND} Q"),
+    "clipped text": draw("q 0 0 150 842 re W n " + text("ici") + text("loin", x=300) + "Q " + text("après", x=400)),
+    "a clip within a clip": draw(
+        "q 90 690 200 30 re W* n 0 0 595 600 re W n " + text("un") + "Q q 0 0 9 9 re W S " + text("deux", y=300) + "Q"
+    ),
+    "a clip to nothing": draw("q 0 0 0 0 re W n " + text("rien") + "Q q W n " + text("tout", y=500) + "Q"),
+    "a clip on a turned page": draw(
+        "q 0 0 150 842 re W n " + text("ici") + text("loin", x=300) + "Q", page="/Rotate 90 /CropBox [50 100 595 842]"
+    ),
+    "clips in forms": draw(
+        "q 0 650 595 100 re W n 2 0 0 1 0 0 cm /X1 Do Q",
+        resources=FORM,
+        objects={100: form("q 0 0 80 842 re W n " + text("un", x=60) + text("deux") + "Q " + text("trois", y=500))},
+    ),
+    "a form that ends at its box": draw(
+        "/X1 Do",
+        resources=FORM,
+        objects={100: form(text("un") + text("deux", x=300)).replace(b"-2000 -2000 2000 2000", b"0 0 200 2000")},
+    ),
+    "covered text": draw(text("dessous 12") + "1 g 90 690 200 30 re f " + text("dessus", x=95, y=705, size=9)),
+    "text under what is no cover": draw(
+        text("a") + "0 g 90 690 40 30 re S 1 g 90 690 m 290 690 l 290 720 90 720 90 700 c f /G1 gs 90 690 40 30 re f",
+        resources=OPACITY,
+    ),
+    "marked text": draw(
+        text("a") + "q /G1 gs 1 1 0 rg 90 690 40 30 re f Q q /G2 gs 90 690 40 30 re f Q",
+        resources="/ExtGState << /G1 << /BM /Multiply >> /G2 << /BM [/Darken /Normal] >> >>",
+    ),
+    "text no longer marked": draw(
+        text("a") + "/G1 gs /G2 gs 1 1 0 rg 90 690 40 30 re f",
+        resources="/ExtGState << /G1 << /BM /Multiply >> /G2 << /BM /Normal >> >>",
+    ),
+    "text under a group": draw(
+        text("a") + "/X1 Do",
+        resources=FORM,
+        objects={
+            100: form("1 g 90 690 40 30 re f").replace(b"/Resources", b"/Group << /S /Transparency >> /Resources")
+        },
+    ),
+    "text under a form": draw(text("a") + "/X1 Do", resources=FORM, objects={100: form("1 g 90 690 40 30 re f")}),
     "pages beyond the scope": draw(*(text(f"page {number}") for number in range(1, 10))),
 }
 
@@ -481,7 +536,10 @@ def test_gradients_are_seen_by_the_default_reader_alone() -> None:
         "/Function << /FunctionType 2 /N 1 /Domain [0 1] /C0 [0] /C1 [0.3] >> >> >>"
     )
     drawn = draw("q 50 650 400 100 re W n /S1 sh Q " + text("clair", before="1 g"), resources=gradient)
-    assert [document.pages[0].dark_fills for document in both(drawn)] == [(Box(50, 92, 450, 192),), ()]
+    assert [document.pages[0].fills for document in both(drawn)] == [
+        (Fill(Box(50, 92, 450, 192), None, whole=False),),
+        (),
+    ]
 
 
 def test_a_font_that_hides_its_size_is_measured_by_its_own_box() -> None:

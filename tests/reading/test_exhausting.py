@@ -186,6 +186,22 @@ def test_states_saved_a_hundred_thousand_times_are_read() -> None:
     assert read(draw("q " * 100_000 + text("SIRET"))).pages[0].words.text == ("SIRET",)
 
 
+def test_clips_within_clips_are_followed_to_a_bound() -> None:
+    # Each text has one clip more than the one before: followed to the end, they would be the square of their number.
+    nested = "".join(
+        f"0 0 m 500 0 l 500 {600 + at / 10:.1f} l W n " + text(f"n{at}", x=25 * (at % 20), y=660 + at // 20 * 6, size=4)
+        for at in range(400)
+    )
+    page = read(draw(nested)).pages[0]
+    assert len(page.clipped) == len(page.words) == 400
+
+
+def test_rectangles_over_words_over_rectangles_are_followed() -> None:
+    layers = "".join(text("mot", y=40 + at / 4, size=4) + "1 g 0 0 595 842 re f 0 g " for at in range(1_500))
+    page = read(draw(layers)).pages[0]
+    assert len(page.covered) == len(page.words)
+
+
 # Coordinates and sizes of nonsense
 
 NONSENSE = ("nan", "inf", "-inf", "1e400", "-1e400", "3.4028235e38", "9" * 400, "-" + "9" * 400, "--5", "1e-400", ".")
@@ -223,7 +239,7 @@ def test_a_box_without_a_surface_leaves_a_page_with_one(box: str) -> None:
         "BT /F1 12 Tf {0} {0} {0} {0} {0} {0} Tm (SIRET) Tj ET",
         "{0} 0 0 {0} 0 0 cm BT /F1 12 Tf 100 700 Td (SIRET) Tj ET",
         "BT /F1 12 Tf {0} Tc {0} Tw {0} Tz {0} TL 100 700 Td [(SI) {0} (RET)] TJ T* (12) Tj ET",
-        "{0} {0} {0} {0} re f 0 0 {0} 9 re f 1 g BT /F1 12 Tf 100 700 Td (SIRET) Tj ET",
+        "{0} {0} {0} {0} re f 0 0 {0} 9 re f 0 0 {0} {0} re W n 1 g BT /F1 12 Tf 100 700 Td (SIRET) Tj ET",
         "q {0} 0 0 {0} {0} {0} cm /I1 Do Q",
     ],
 )
@@ -234,6 +250,6 @@ def test_coordinates_of_nonsense_place_nothing_nowhere(content: str, number: str
     for table in (page.words, page.off_page):
         for row in range(len(table)):
             assert all(map(math.isfinite, (*table.box(row), table.size[row])))
-    for box in page.images + page.dark_fills:
+    for box in (*page.images, *(fill.box for fill in page.fills)):
         assert 0 <= box.x0 < box.x1 <= page.width
         assert 0 <= box.top < box.bottom <= page.height

@@ -8,7 +8,8 @@ from fpdf.enums import EncryptionMethod
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument, UnreadableDocument
 from chorus_ocr.reading import pdfium_api
-from chorus_ocr.reading.document import Box, PageScope
+from chorus_ocr.reading.document import Box, Fill, Page, PageScope
+from chorus_ocr.reading.painting import MOST_FILLS
 from reading.pdfs import IMAGE, draw, form, protected, read, stream, text, word, words, write
 
 # Where Helvetica of size 12 stands: from 2.7 points under the base line to 11.3 over it.
@@ -408,33 +409,201 @@ def test_an_image_is_cut_to_the_page() -> None:
 BAND = "0 0 0.4 rg 50 650 400 100 re f "
 
 
-def test_dark_shapes_are_collected_where_text_is_light() -> None:
-    assert read(draw(BAND + text("clair", before="1 g"))).pages[0].dark_fills == (Box(50, 92, 450, 192),)
-    assert read(draw(BAND + text("noir"))).pages[0].dark_fills == ()
-    assert read(draw(BAND + text("loin", x=-300, before="1 g"))).pages[0].dark_fills == ()
+BLUE = 0x000066FF
+BLUE_BAND = Fill(Box(50, 92, 450, 192), BLUE, whole=True)
 
 
-def test_only_dark_filled_shapes_are_collected() -> None:
-    others = "0.9 g 0 0 9 9 re f 0 g 0 0 9 9 re S 0 g 0 0 9 9 re n "
-    assert read(draw(others + BAND + text("clair", before="1 g"))).pages[0].dark_fills == (Box(50, 92, 450, 192),)
+def first(data: bytes) -> Page:
+    return read(data).pages[0]
 
 
-def test_a_gradient_is_taken_for_dark() -> None:
+def test_filled_shapes_are_collected_whatever_the_text() -> None:
+    for content in (text("clair", before="1 g"), text("noir"), ""):
+        assert first(draw(BAND + content)).fills == (BLUE_BAND,)
+
+
+def test_only_filled_shapes_as_wide_as_print_are_collected() -> None:
+    others = "0 g 0 0 9 9 re S 0 g 0 0 9 9 re n 0 0 500 1.9 re f 0 0 1.9 500 re f 0 600 m 500 600 l f 700 0 9 9 re f "
+    assert first(draw(others + BAND)).fills == (BLUE_BAND,)
+
+
+def test_shapes_stand_in_the_order_in_which_they_are_painted() -> None:
+    bands = BAND + "q 1 0 0 rg 60 660 9 9 re f Q /X1 Do 0 1 0 rg 60 660 5 5 re f"
+    inner = {100: form("1 0 1 rg 60 660 7 7 re f")}
+    page = first(draw(bands, resources="/XObject << /X1 100 0 R >>", objects=inner))
+    assert [fill.colour for fill in page.fills] == [BLUE, 0xFF0000FF, 0xFF00FFFF, 0x00FF00FF]
+
+
+def test_a_shape_like_the_paper_is_collected_where_it_lies_on_another() -> None:
+    white = "1 g 60 660 9 9 re f "
+    assert first(draw(white)).fills == ()
+    assert first(draw(white + BAND)).fills == (BLUE_BAND,)
+    assert first(draw(BAND + "1 g 60 500 9 9 re f")).fills == (BLUE_BAND,)
+    assert first(draw(BAND + white)).fills == (BLUE_BAND, Fill(Box(60, 173, 69, 182), 0xFFFFFFFF, whole=True))
+    assert first(draw(BAND + "0.8 g 60 500 9 9 re f")).fills[1:] == (
+        Fill(Box(60, 333, 69, 342), 0xCCCCCCFF, whole=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "whole"),
+    [
+        ("50 50 m 90 50 l 90 90 l 50 90 l f", True),
+        ("50 50 m 50 90 l 90 90 l 90 50 l h f", True),
+        ("q 0 2 -2 0 100 0 cm 10 10 9 9 re f Q", True),
+        ("50 50 m 90 50 l 90 90 l f", False),
+        ("50 50 m 90 50 l 95 90 l 50 90 l f", False),
+        ("50 50 m 90 50 l 90 90 l 50 90 l 55 70 l f", False),
+        ("50 50 m 90 50 l 90 90 50 90 30 30 c f", False),
+        ("50 50 9 9 re 90 90 9 9 re f", False),
+        ("q 0.7 0.7 -0.7 0.7 100 0 cm 10 10 9 9 re f Q", False),
+        ("q 50 50 20 20 re W n 50 50 40 40 re f Q", True),
+        ("q 50 50 m 90 50 l 70 90 l W n 50 50 40 40 re f Q", False),
+    ],
+)
+def test_only_a_rectangle_is_known_to_paint_all_of_its_box(content: str, whole: bool) -> None:
+    [fill] = first(draw("0 0 0.4 rg " + content)).fills
+    assert (fill.colour, fill.whole) == (BLUE, whole)
+
+
+def test_a_shape_reaches_no_farther_than_its_clip() -> None:
+    content = f"q 60 660 90 30 re W n {BAND} Q q 0 0 9 9 re W n {BAND} Q"
+    assert first(draw(content)).fills == (Fill(Box(60, 152, 150, 182), BLUE, whole=True),)
+
+
+def test_a_gradient_is_of_no_one_colour() -> None:
     gradient = (
         "/Shading << /S1 << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 500 0] "
         "/Function << /FunctionType 2 /N 1 /Domain [0 1] /C0 [0] /C1 [0.3] >> >> >>"
     )
     drawn = draw("q 50 650 400 100 re W n /S1 sh Q " + text("clair", before="1 g"), resources=gradient)
-    assert read(drawn).pages[0].dark_fills == (Box(50, 92, 450, 192),)
+    assert first(drawn).fills == (Fill(Box(50, 92, 450, 192), None, whole=False),)
 
 
-def test_a_dark_shape_within_a_form_is_collected() -> None:
+def test_a_shape_within_a_form_is_collected() -> None:
     drawn = draw(
         "q 1 0 0 1 0 -50 cm /X1 Do Q " + text("clair", y=650, before="1 g"),
         resources="/XObject << /X1 100 0 R >>",
         objects={100: form(BAND)},
     )
-    assert read(drawn).pages[0].dark_fills == (Box(50, 142, 450, 242),)
+    assert first(drawn).fills == (Fill(Box(50, 142, 450, 242), BLUE, whole=True),)
+
+
+def test_of_very_many_shapes_the_largest_are_kept() -> None:
+    bands = "".join(
+        f"0 0 {0.1 + at % 7 / 10:.1f} rg {at % 500} {at // 500} 9 {9 + at / 100} re f " for at in range(1_500)
+    )
+    fills = first(draw(bands)).fills
+    assert len(fills) == MOST_FILLS
+    assert min(fill.box.bottom - fill.box.top for fill in fills) > 13.9
+
+
+# --- text that nobody sees --------------------------------------------------------------------------------------------
+
+FORM = "/XObject << /X1 100 0 R >>"
+
+
+def unseen(data: bytes) -> tuple[set[str], set[str]]:
+    """Return which words of the first page are clipped, and which are covered."""
+    page = first(data)
+    return {page.words.text[row] for row in page.clipped}, {page.words.text[row] for row in page.covered}
+
+
+@pytest.mark.parametrize(
+    ("content", "clipped"),
+    [
+        (
+            "q 0 0 150 842 re W n " + text("ici loin") + text("au-delà", x=300) + " Q " + text("après", x=400),
+            {"au-delà"},
+        ),
+        ("q 0 0 130 842 re W n " + text("SIRET 110002011") + "Q", {"110002011"}),
+        ("q 0 0 595 100 re W* n " + text("dessus") + "Q", {"dessus"}),
+        ("q 0 0 m 200 0 l 0 842 l W n " + text("coin", x=150, y=600) + text("hors", x=230) + "Q", {"hors"}),
+        ("q 90 690 200 30 re W n 0 0 595 100 re W n " + text("entre") + "Q", {"entre"}),
+        ("q 0 0 0 0 re W n " + text("rien") + "Q", {"rien"}),
+        ("q 700 0 9 9 re W n " + text("ailleurs") + "Q", {"ailleurs"}),
+        ("q 90 690 200 30 re W n " + text("dedans") + "Q " + text("dehors", x=400), set()),
+        ("q 100 690 15 30 re W n " + text("bord") + "Q", set()),
+    ],
+)
+def test_words_outside_the_clip_of_their_text_are_told(content: str, clipped: set[str]) -> None:
+    assert unseen(draw(content)) == (clipped, set())
+
+
+def test_a_clip_turns_and_is_cropped_with_its_page() -> None:
+    content = "q 0 0 150 842 re W n " + text("ici") + text("loin", x=300) + "Q"
+    for page in ("/Rotate 90", "/Rotate 180", "/Rotate 270", "/CropBox [50 100 595 842]"):
+        assert unseen(draw(content, page=page)) == ({"loin"}, set())
+
+
+def test_a_clip_holds_within_forms() -> None:
+    inner = form("q 0 0 130 842 re W n " + text("un") + text("deux", x=200) + "Q " + text("trois", x=200, y=600))
+    for content, clipped in (
+        ("/X1 Do", {"deux"}),
+        ("q 0 650 595 100 re W n /X1 Do Q", {"deux", "trois"}),
+        ("q 1 0 0 1 50 0 cm 0 0 60 842 re W n /X1 Do Q", {"un", "deux", "trois"}),
+    ):
+        assert unseen(draw(content, resources=FORM, objects={100: inner})) == (clipped, set())
+    outer = form("/X1 Do", resources="/XObject << /X1 101 0 R >>")
+    content = "q 0 650 595 100 re W n /X1 Do Q"
+    assert unseen(draw(content, resources=FORM, objects={100: outer, 101: inner})) == ({"deux", "trois"}, set())
+
+
+def test_a_clip_of_thousands_of_points_is_no_clip() -> None:
+    points = " ".join(f"{at % 20} {at // 20} l" for at in range(3_000))
+    content = f"q 0 0 m {points} W n " + text("loin") + "Q"
+    assert unseen(draw(content)) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("content", "covered"),
+    [
+        (text("dessous 12") + "1 g 90 690 200 30 re f ", {"dessous", "12"}),
+        (text("dessous") + text("reste", x=300) + BAND.replace("400", "100"), {"dessous"}),
+        (text("avant", x=60, y=500) + "1 g 90 690 200 30 re f " + text("dessus"), set()),
+        (text("bord") + "1 g 90 690 15 30 re f ", set()),
+        (text("cadre") + "0 g 90 690 200 30 re S ", set()),
+        (text("courbe") + "1 g 90 690 m 290 690 l 290 720 90 720 90 700 c f ", set()),
+        (text("voile") + "/G1 gs 1 g 90 690 200 30 re f ", set()),
+        (text("surligné") + "/G2 gs 1 1 0 rg 90 690 200 30 re f ", set()),
+        (text("ailleurs") + "q 0 0 50 50 re W n 1 g 90 690 200 30 re f Q ", set()),
+        (text("triangle") + "q 0 0 m 595 0 l 595 842 l W n 1 g 90 690 200 30 re f Q ", set()),
+        (text("gauche", x=100) + text("droite", x=200) + "q 190 0 99 842 re W n 1 g 90 690 200 30 re f Q ", {"droite"}),
+    ],
+)
+def test_words_under_an_opaque_rectangle_are_told(content: str, covered: set[str]) -> None:
+    states = "/ExtGState << /G1 << /ca 0.5 >> /G2 << /BM /Multiply >> >>"
+    assert unseen(draw(content, resources=states)) == (set(), covered)
+
+
+def test_the_order_of_painting_goes_into_forms() -> None:
+    inner = form(text("dedans") + "1 g 290 690 200 30 re f ")
+    for content, covered in (
+        (text("avant", x=300) + "/X1 Do " + text("après", x=400), {"avant"}),
+        ("/X1 Do 1 g 90 690 200 30 re f ", {"dedans"}),
+        ("1 g 90 690 200 30 re f /X1 Do", set()),
+    ):
+        assert unseen(draw(content, resources=FORM, objects={100: inner})) == (set(), covered)
+
+
+def test_a_form_painted_through_a_veil_covers_nothing() -> None:
+    inner = form("1 g 90 690 200 30 re f ")
+    group = inner.replace(b"/Resources", b"/Group << /S /Transparency >> /Resources")
+    for cover, covered in ((inner, {"avant"}), (group, set())):
+        assert unseen(draw(text("avant") + "/X1 Do", resources=FORM, objects={100: cover})) == (set(), covered)
+
+
+def test_an_image_over_text_is_not_known_to_be_opaque() -> None:
+    drawn = draw(
+        text("SIRET") + "q 200 0 0 30 90 690 cm /I1 Do Q", resources="/XObject << /I1 100 0 R >>", objects={100: IMAGE}
+    )
+    assert unseen(drawn) == (set(), set())
+
+
+def test_rows_are_those_of_the_words_on_the_page() -> None:
+    content = text("loin", x=-300) + "q 0 0 150 842 re W n " + text("ici") + text("hors", x=300) + "Q"
+    assert unseen(draw(content)) == ({"hors"}, set())
+    assert unseen(draw(text("loin", x=-300) + text("avant") + "1 g 90 690 200 30 re f ")) == (set(), {"avant"})
 
 
 def test_forms_within_forms_without_end_are_left() -> None:

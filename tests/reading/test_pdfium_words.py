@@ -17,6 +17,7 @@ class Nonsense(Characters):
     def __init__(self, *boxes: tuple[float, float, float, float]) -> None:
         self._boxes = boxes
         self.limits = PageLimits(source="<bytes>", number=1)
+        self.objects = range(100, 100 + len(boxes))
 
     def text(self) -> str:
         return " ".join("abcdefgh"[: len(self._boxes)])
@@ -42,8 +43,9 @@ def test_a_word_without_a_place_is_off_the_page_at_none(odd: float, side: int) -
     place[side] = odd
     left, bottom, right, top = place
     engine = Nonsense((10.0, 50.0, 16.0, 60.0), (left, bottom, right, top))
-    words, off_page = read_words(engine, Frame(left=0, bottom=0, right=100, top=100))
+    words, off_page, objects = read_words(engine, Frame(left=0, bottom=0, right=100, top=100))
     assert (words.text, words.box(0)) == (("a",), Box(10, 40, 16, 50))
+    assert objects == [100]
     assert off_page.text == ("b",)
     assert all(map(math.isfinite, off_page.box(0)))
 

@@ -13,7 +13,7 @@ from chorus_ocr.layout import lay_out
 from chorus_ocr.layout.cells import MOST_LOOKED_AT
 from chorus_ocr.layout.page_layout import LONGEST_CELL
 from chorus_ocr.layout.visibility import MOST_BACKGROUNDS, visible_rows
-from chorus_ocr.reading.document import Box, Document, Page, WordTable
+from chorus_ocr.reading.document import Box, Document, Fill, Page, WordTable
 from chorus_ocr.recognition.anchors import MOST_ANCHORS
 from counting import lines_run
 from pages import document, page
@@ -79,7 +79,7 @@ PAGES: dict[str, Callable[[int], Document]] = {
     "white on dark": lambda count: placed(
         [("mot", 10, 12.0 * row) for row in range(count)],
         colour=0xFFFFFFFF,
-        dark_fills=tuple(Box(0, 0, 1 + row / count, 5) for row in range(count)),
+        fills=tuple(Fill(Box(0, 0, 1 + row / count, 5), 0xFF, whole=True) for row in range(count)),
     ),
     "everything": lambda count: document(
         *[
@@ -150,9 +150,10 @@ def test_so_many_cells_are_looked_at_over_and_under_one() -> None:
 
 
 def test_light_print_is_looked_for_on_the_largest_shapes() -> None:
-    specks = tuple(Box(500, 800, 501 + at / 10_000, 801) for at in range(MOST_BACKGROUNDS))
-    for dark, seen in (((Box(0, 0, 300, 100), *specks), [0]), (specks, [])):
-        drawn = placed([("mot", 10, 50)], colour=0xFFFFFFFF, dark_fills=dark)
+    specks = [Fill(Box(500, 800, 501 + at / 10_000, 801), 0xFF, whole=True) for at in range(MOST_BACKGROUNDS)]
+    large, small = Fill(Box(0, 0, 300, 100), 0xFF, whole=True), Fill(Box(10, 50, 30.5, 50.5), 0xFF, whole=True)
+    for dark, seen in ((large, [0]), (small._replace(box=Box(19, 54, 21, 56)), [0]), (specks[0], [])):
+        drawn = placed([("mot", 10, 50)], colour=0xFFFFFFFF, fills=(dark, *specks))
         assert visible_rows(drawn.pages[0]) == seen
 
 

@@ -30,8 +30,11 @@ from chorus_ocr import (
     ValueType,
     check,
 )
+from chorus_ocr.drawing import beside
 from chorus_ocr.drawing.markup import element
 from chorus_ocr.drawing.printable import safe
+from chorus_ocr.report import overlay
+from chorus_ocr.report import phrases as common
 from chorus_ocr.report.form import PREFILLED, form_entries
 from chorus_ocr.report.html import Listed, article, closing, failure, opening, phrases, verdict
 from chorus_ocr.report.html.style import STYLE
@@ -46,6 +49,19 @@ from tuning.corpora import SHARED, WITHOUT_SHARED
 PDFS = sorted(INVOICES.glob("*.pdf"))
 TODAY = date(2026, 11, 22)
 
+DRAWN = ("svg", "g", "rect", "path", "text", "title")
+"""The elements of a drawing: none of them runs or fetches anything."""
+
+DRAWN_WITH = (
+    "viewbox", "width", "height", "x", "y", "d", "transform", "fill", "fill-opacity", "stroke", "stroke-width",
+    "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "textlength", "lengthadjust",
+)  # fmt: skip
+
+BESIDE = frozenset(value for name, value in vars(beside).items() if name.startswith("_") and isinstance(value, str)) | {
+    "max-width:100%;height:auto"
+}
+"""The styles of what stands beside a drawing, and of the drawing itself."""
+
 
 def scan(path: Path, lang: str = "fr") -> Report:
     return chorus_ocr.scan(path, password="secret", lang=lang, today=TODAY)
@@ -58,18 +74,19 @@ def assert_it_stands_alone(page: str) -> None:
     assert {tag for tag, _ in read.elements} <= {
         "html", "head", "meta", "title", "style", "body", "nav", "ol", "article", "header", "section", "figure",
         "figcaption", "h1", "h2", "h3", "h4", "p", "span", "b", "a", "code", "pre", "ul", "li", "div", "dl", "dt", "dd",
-        "details", "summary", "table", "thead", "tbody", "tr", "th", "td",
+        "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "br", *DRAWN,
     }  # fmt: skip
     assert {name for name, _ in read.attributes} <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "style", "open", "scope",
-        "aria-hidden",
+        "aria-hidden", "aria-label", "role", *DRAWN_WITH,
     }  # fmt: skip
     anchors = [value for name, value in read.attributes if name == "id"]
     assert len(set(anchors)) == len(anchors)
     links = {value for name, value in read.attributes if name == "href"}
     assert links and links <= {f"#{anchor}" for anchor in anchors}
     assert not re.search(r"url\(|@import|expression|behavior", read.style)
-    assert all(re.fullmatch(r"min-width:[0-9.]+ch", value) for name, value in read.attributes if name == "style")
+    styles = {value for name, value in read.attributes if name == "style"}
+    assert all(each in BESIDE or re.fullmatch(r"min-width:[0-9.]+ch", each) for each in styles)
     policies = [own["content"] for tag, own in read.elements if own.get("http-equiv") == "Content-Security-Policy"]
     assert [(policy or "").partition(";")[0] for policy in policies] == ["default-src 'none'"]
     assert root.find("body") is not None
@@ -320,7 +337,7 @@ def test_the_document_and_the_rules_are_told() -> None:
         "Règles": f"{CHORUS_PRO.name} {CHORUS_PRO.version}, empreinte {CHORUS_PRO.fingerprint}",
         "Contrôles non faits": "IDE05, IDE06",
     }
-    rows = [[said(cell) for cell in row] for row in root.iter("tr")]
+    rows = [[said(cell) for cell in row] for row in next(root.iter("table")).iter("tr")]
     words = [len(page.words) for page in report.document.pages]
     assert rows[0] == ["Page", "Format", "Mots", "Mots hors de la page", "Champs PDF remplis", "Images"]
     assert rows[1:] == [[str(at + 1), "210 × 297 mm", str(count), "0", "0", "0"] for at, count in enumerate(words)]
@@ -339,7 +356,7 @@ def test_a_drawing_of_a_page_has_its_place() -> None:
 
 def test_all_that_the_page_says_is_in_both_languages() -> None:
     told: list[Text] = []
-    for value in vars(phrases).values():
+    for value in [each for module in (phrases, common, overlay) for each in vars(module).values()]:
         if isinstance(value, Text):
             told.append(value)
         elif isinstance(value, MappingProxyType):
@@ -347,7 +364,7 @@ def test_all_that_the_page_says_is_in_both_languages() -> None:
     assert len(told) > 50
     assert all(text.fr.strip() and text.en.strip() for text in told)
     same = {text.fr for text in told if text.fr == text.en}
-    assert same == {"Page", "Pages", "Format", "Images", "Source", "absent", "Cadre de facturation"}
+    assert same == {"Page", "Pages", "Format", "Images", "Source", "absent", "Cadre de facturation", "INFO"}
 
 
 def test_an_english_page_keeps_the_forms_own_words_in_french() -> None:

@@ -132,3 +132,26 @@ def facturx_pdf(
             xml = xml.replace(old, new)
         sheet.embed_file(bytes=xml.encode(), basename="factur-x.xml", desc="Factur-X", mime_type="text/xml")
     return bytes(sheet.output())
+
+
+DESKS: Final[Mapping[str, tuple[tuple[str, ...], str | None]]] = {
+    "d-fixed": (("Guichet : VOIRIE-07",), "VOIRIE-07"),
+    "c-newly-blank": (("Code service : VOIRIE-07", "Guichet : ACCUEIL-3"), "VOIRIE-07"),
+    "b-newly-wrong": (("Bureau des factures : VOIRIE-07", "Guichet : ACCUEIL-3"), "VOIRIE-07"),
+    "a-same": (("Code service : VOIRIE-07",), "VOIRIE-07"),
+}
+"""What « Guichet », once it announces the service code, does to a page: the lines that it prints, and its code."""
+
+
+def desks(folder: Path) -> Path:
+    """Write PDFs, each with its sidecar, to a folder: one for each thing that « Guichet » can do; return the folder."""
+    for name, (lines, code) in DESKS.items():
+        truth = {"id": name, "language": "fr", "prefill": {"code_service": code, "numero_facture": "FX-2026-0042"}}
+        put(folder, name, truth, pdf=desk_pdf(*lines))
+    return folder
+
+
+def desk_pdf(*lines: str) -> bytes:
+    """Return the PDF of an invoice with these lines in place of its service code."""
+    at = LINES.index("Code service : VOIRIE-07")
+    return facturx_pdf((*LINES[:at], *lines, *LINES[at + 1 :]), None)

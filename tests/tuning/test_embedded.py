@@ -13,8 +13,8 @@ import chorus_ocr
 from chorus_ocr.errors import MissingExtra, NotAPdf, TruthError
 from chorus_ocr.prefill import TypeFacture
 from chorus_ocr.tuning import Truth, VatLine, embedded_truth, evaluate
+from chorus_ocr.tuning.corpus import NO_TEXT, NO_TRUTH
 from chorus_ocr.tuning.embedded import truth_from_xml
-from chorus_ocr.tuning.evaluating import NO_TEXT, NO_TRUTH
 from fixtures.sheet import Sheet
 from pages import document
 from tuning.corpora import INVOICES, LINES, SHARED, WITHOUT_SHARED, XML, facturx_pdf

@@ -12,7 +12,7 @@ from chorus_ocr import CHORUS_PRO, FieldRule, RuleError
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.report.plain import Json
 from chorus_ocr.tuning import Evaluation, Grade, Truth, Unread, evaluate
-from chorus_ocr.tuning.evaluating import NO_TEXT, NO_TRUTH, NO_VALUES
+from chorus_ocr.tuning.corpus import NO_TEXT, NO_TRUTH, NO_VALUES
 from chorus_ocr.tuning.evaluation import CORE
 from chorus_ocr.values.identifier import REFERENCE
 from tuning.corpora import INVOICES, prefill_of, put, sidecar

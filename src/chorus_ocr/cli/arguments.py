@@ -9,6 +9,7 @@ from typing import Never
 
 from chorus_ocr import __version__
 from chorus_ocr.cli.catalogue import add_rules
+from chorus_ocr.cli.compare import add_compare
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
 from chorus_ocr.compliance.cadre import Cadre
@@ -52,6 +53,7 @@ class Arguments(argparse.Namespace):
     paths: list[str]
     format: Format
     masked: bool
+    overlay: str | None
     colour: Colour
     cadre: Cadre
     checksums: Checksums
@@ -83,6 +85,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
+    scan.add_argument("--overlay", metavar="DIR", help="draw the pages with the decisions on them: an SVG a file")
     _choice(scan, "--color", Colour, Colour.AUTO, "colours: auto is on a terminal only (%(default)s)", dest="colour")
     _reading(scan)
     scan.add_argument("--workers", type=_number, metavar="N", help="scan so many files at a time, each in a process")
@@ -100,6 +103,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     add_rules(commands)
     add_evaluate(commands)
+    add_compare(commands)
     arguments, unknown = parser.parse_known_args(argv, namespace=Arguments())
     # An argument that may be left out is looked for before the options that follow, and not after them.
     if arguments.command == "explain" and arguments.file is None and len(unknown) == 1 and unknown[0][:1] != "-":

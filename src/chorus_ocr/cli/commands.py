@@ -10,13 +10,15 @@ from typing import Any
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, parse
 from chorus_ocr.cli.catalogue import explain_rule, rules
+from chorus_ocr.cli.compare import compare
 from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
 from chorus_ocr.cli.outcomes import outcomes
+from chorus_ocr.cli.overlays import Overlays
 from chorus_ocr.cli.writers import WRITERS, prepare
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.report import Report
-from chorus_ocr.report.report import unknown_field
+from chorus_ocr.report.unknown import unknown_field
 from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.scanning import scan
 
@@ -36,6 +38,7 @@ def run(argv: Sequence[str] | None = None) -> int:
             "explain": _explain,
             "rules": rules,
             "evaluate": evaluate,
+            "compare": compare,
         }
         code = commands[arguments.command](arguments)
         sys.stdout.flush()
@@ -53,7 +56,9 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def _scan(arguments: Arguments) -> int:
     results: Counter[int] = Counter()
+    worst = NOTHING_BLOCKING
     writer = WRITERS[arguments.format](arguments)
+    overlays = None if arguments.overlay is None else Overlays(arguments.overlay, arguments)
     sys.stdout.write(writer.start())
     with closing(outcomes(arguments, scan)) as found:  # an interruption is to end processes before this one
         for path, outcome in found:
@@ -69,8 +74,14 @@ def _scan(arguments: Arguments) -> int:
                 sys.stdout.flush()  # so that the complaint stands where the report would
                 print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
             sys.stdout.write(shown)
+            if overlays is not None and isinstance(outcome, Report):
+                complaint = overlays.save(path, outcome)
+                if complaint:
+                    sys.stdout.flush()
+                    print(told(path, complaint), file=sys.stderr)
+                    worst = UNREADABLE
     sys.stdout.write(writer.end(results))
-    return max(results)
+    return max(*results, worst)
 
 
 def _explain(arguments: Arguments) -> int:

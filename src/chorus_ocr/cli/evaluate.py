@@ -12,7 +12,7 @@ from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
 
 if TYPE_CHECKING:
-    from chorus_ocr.tuning import Evaluation
+    from chorus_ocr.tuning import Comparison, Evaluation
 
 FINE, FLOOR_MISSED, UNREADABLE, WRONG_USAGE = 0, 1, 2, 3
 
@@ -52,8 +52,8 @@ def add_evaluate(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("folders", nargs="+", metavar="DIR", help="a folder that is walked for PDFs")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text or JSON (%(default)s)")
     parser.add_argument("--lang", dest="language", metavar="CODE", help="only documents in this language, such as fr")
-    parser.add_argument("--fields", type=_names, metavar="A,B", help="grade only these fields")
-    parser.add_argument("--worst", type=_count, default=5, metavar="N", help="how many documents to show (%(default)s)")
+    parser.add_argument("--fields", type=names, metavar="A,B", help="grade only these fields")
+    parser.add_argument("--worst", type=count, default=5, metavar="N", help="how many documents to show (%(default)s)")
     parser.add_argument("--floor", type=_floor, metavar="RECALL,WRONGRATE", help="fail below this, over all fields")
 
 
@@ -65,16 +65,16 @@ def evaluate(arguments: argparse.Namespace) -> int:
     try:
         found = run(given.folders, fields=given.fields, language=given.language)
     except UnreadableDocument as error:
-        return _complain(UNREADABLE, f"{error.source}: {error.cause}")
+        return complain(UNREADABLE, f"{error.source}: {error.cause}")
     except ValueError as error:
-        return _complain(WRONG_USAGE, str(error))
-    _write(found, given)
+        return complain(WRONG_USAGE, str(error))
+    write(found, given.format, given.worst)
     if not found.documents and not found.unread:
-        return _complain(UNREADABLE, "nothing to evaluate: no PDF with a truth to grade it by")
+        return complain(UNREADABLE, "nothing to evaluate: no PDF with a truth to grade it by")
     if found.unread:
-        return _complain(UNREADABLE, f"{len(found.unread)} of the files could not be read")
+        return complain(UNREADABLE, f"{len(found.unread)} of the files could not be read")
     if given.floor is not None and not found.meets(recall=given.floor.recall, wrong_rate=given.floor.wrong_rate):
-        return _complain(
+        return complain(
             FLOOR_MISSED,
             f"floor missed: wrong-rate {found.wrong_rate:.4f} (ceiling {given.floor.wrong_rate:g}), "
             f"recall {found.recall:.4f} (floor {given.floor.recall:g})",
@@ -82,27 +82,36 @@ def evaluate(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-def _write(found: "Evaluation", given: EvaluateArguments) -> None:
-    if given.format == "json":
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
-        print(found.to_json(worst=given.worst, indent=1))
+def write(found: "Evaluation | Comparison", form: str, worst: int) -> None:
+    """Print what was found, as text or as JSON."""
+    if form == "json":
+        in_utf8()
+        print(found.to_json(worst=worst, indent=1))
     else:
-        for line in found.to_text(worst=given.worst).splitlines():
+        for line in found.to_text(worst=worst).splitlines():
             print(safe(line))
 
 
-def _complain(code: int, text: str) -> int:
+def in_utf8() -> None:
+    """Write in UTF-8 from now on, whatever the terminal's own encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def complain(code: int, text: str) -> int:
+    """Tell on standard error why a command ends with a code, and return the code."""
     sys.stdout.flush()
     print(safe(f"chorus-ocr: {text}"), file=sys.stderr)
     return code
 
 
-def _names(text: str) -> list[str]:
+def names(text: str) -> list[str]:
+    """Return the names in a list with commas."""
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """Return a number of documents. Raises argparse's error for what is none."""
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of documents")
     return int(text)

@@ -28,12 +28,14 @@ CAUSES = MappingProxyType(
             Text("il y faut plus de mémoire que permis", "it takes more memory than allowed"),
             Text("arrêté par le système, faute de mémoire", "killed by the system, as happens where memory runs out"),
             Text("le PDF est endommagé et fait échouer sa lecture", "damaged: it ends the process that reads it"),
+            Text("le PDF est endommagé : une page ne se peint pas", "damaged: page N cannot be painted"),
             NO_PDF,
         )
     }
 )
 """The causes that reading gives, in French too. One that is not here is shown as it is."""
 
+_UNWRITTEN = Text("le dessin ne peut pas être écrit : {cause}", "the drawing cannot be written: {cause}")
 _BROKEN = Text("erreur interne, à signaler : {error}", "internal error, please report it: {error}")
 
 
@@ -53,6 +55,11 @@ def cause_of(error: Exception, lang: Lang, *, masked: bool = False) -> str:
     cause = re.sub(r"page \d+", "page N", error.cause)
     known = CAUSES.get(re.sub(r"( process that reads it) \(.+\)$", r"\1", cause))
     return error.cause if known is None or lang is Lang.EN else known.fr
+
+
+def cause_of_unwritten(error: OSError, lang: Lang) -> str:
+    """Return why a drawing was not written."""
+    return _UNWRITTEN.in_lang(lang, cause=f"{error.strerror or type(error).__name__}: {error.filename}")
 
 
 def cause_of_walk(error: OSError) -> str:

@@ -23,6 +23,10 @@ WIDTH = 100
 """In characters, where the output is no terminal."""
 
 
+MOST_DRAWN: Final = 50
+"""Of how many reports a page of HTML draws the pages: a browser has to hold them all."""
+
+
 class Writer(Protocol):
     """Tells outcomes as text; memory does not grow with what they hold."""
 
@@ -133,7 +137,8 @@ class HtmlWriter:
         number = len(self.listed) + 1
         if isinstance(outcome, Report):
             report, name = _shown(outcome, path, masked=self.masked)
-            shown, verdict = self.html.article(report, name, number), self.html.verdict(report)
+            drawings = self.html.page_drawings(report) if number <= MOST_DRAWN else {}
+            shown, verdict = self.html.article(report, name, number, drawings), self.html.verdict(report)
         else:
             name = self.html.hidden_name(number, self.lang) if self.masked else path
             cause = cause_of(outcome, self.lang, masked=self.masked)

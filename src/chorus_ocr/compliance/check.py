@@ -68,7 +68,7 @@ Finder = Callable[[Seen], Iterator[Message]]
 """The body of a check: yields what it finds, in the order of the pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Check:
     """A check of what was read against what the portal accepts.
 
@@ -115,6 +115,9 @@ class Check:
             source=self.source,
             wording=wording,
         )
+
+    def __repr__(self) -> str:
+        return f"<Check {self.code} {self.slug} ({self.severity})>"
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         # The module holds the check under the name of its function, which pickle therefore cannot find by that name:

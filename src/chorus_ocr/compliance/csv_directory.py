@@ -6,7 +6,7 @@ import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import takewhile
 from operator import attrgetter
@@ -49,7 +49,7 @@ LEAST_PREFIX: Final = 6
 _BOOLEANS: Final = frozenset(COLUMNS) - {"siret", "designation", "code_service", "nom_service"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CsvDirectory:
     """Public bodies and their services, in memory: a ``Directory`` for ``scan()``.
 
@@ -65,10 +65,13 @@ class CsvDirectory:
     (1, 0)
     """
 
-    structures: tuple[Structure, ...] = field(default=(), repr=False)
+    structures: tuple[Structure, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "structures", tuple(sorted(self.structures, key=attrgetter("siret"))))
+
+    def __repr__(self) -> str:
+        return f"<CsvDirectory of {len(self.structures)} structures>"
 
     @classmethod
     def read(cls, source: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Self:

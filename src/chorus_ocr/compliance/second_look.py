@@ -3,38 +3,45 @@
 Recognition is the same as for the first look, so that a warning about what was not read rests on the same rules.
 """
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import fields, replace
 
-from chorus_ocr.layout.visibility import visible_rows
+from chorus_ocr.layout.visibility import UNREADABLE_SIZE, hidden_rows
 from chorus_ocr.reading.document import Document, Page, PageText, WordTable
 
 _BLACK = 0x000000FF
 _SIZE = 10.0
+_SMALL = UNREADABLE_SIZE
 _ADVANCE, _LEADING = 0.5 * _SIZE, 1.2 * _SIZE
 
 
 def uncovered(document: Document) -> Document | None:
-    """Return a document on which all that is hidden can be seen; None where nothing is hidden."""
-    pages = tuple(map(_uncovered, document.pages))
-    return None if pages == document.pages else replace(document, pages=pages)
+    """Return a document on which all that is hidden can be seen; None where nothing is hidden that may be a datum."""
+    hidden = [hidden_rows(page) for page in document.pages]
+    if not any(map(_may_be_data, document.pages, hidden)):
+        return None
+    return replace(document, pages=tuple(map(_uncovered, document.pages, hidden)))
 
 
-def _uncovered(page: Page) -> Page:
+def _may_be_data(page: Page, hidden: Collection[int]) -> bool:
+    """Tell whether hidden print has a digit, or a colon: the mark that some software leaves on every page has none."""
+    texts = [*map(page.words.text.__getitem__, hidden), *page.off_page.text]
+    return any(":" in text or any(map(str.isdigit, text)) for text in texts)
+
+
+def _uncovered(page: Page, hidden: Collection[int]) -> Page:
     words = page.words
-    count = len(words)
-    if not set(words.mode) - {0} and len(set(words.colour)) <= 1 and set(words.colour) <= {_BLACK}:
-        return page
-    if len(visible_rows(page)) == count:
-        return page
-    seen = set(visible_rows(page))
-    return replace(
-        page,
-        words=replace(
-            words,
-            colour=tuple(colour if row in seen else _BLACK for row, colour in enumerate(words.colour)),
-            mode=tuple(mode if row in seen else 0 for row, mode in enumerate(words.mode)),
-        ),
+    shown = replace(
+        words,
+        colour=tuple(_BLACK if row in hidden else colour for row, colour in enumerate(words.colour)),
+        mode=tuple(0 if row in hidden else mode for row, mode in enumerate(words.mode)),
+        size=tuple(max(size, _SMALL) if row in hidden else size for row, size in enumerate(words.size)),
     )
+    return replace(page, words=_joined(shown, page.off_page), off_page=WordTable(), clipped=(), covered=())
+
+
+def _joined(one: WordTable, other: WordTable) -> WordTable:
+    return WordTable(**{each.name: getattr(one, each.name) + getattr(other, each.name) for each in fields(WordTable)})
 
 
 def beyond_scope(document: Document) -> Document | None:

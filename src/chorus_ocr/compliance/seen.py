@@ -8,6 +8,7 @@ from functools import cached_property
 
 from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.datum import Datum, data_of
 from chorus_ocr.compliance.directory import Directory, Structure
 from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
@@ -39,7 +40,7 @@ class Need(StrEnum):
     """The files of a deposit, by name and size."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Seen:
     """All that a check may look at.
 
@@ -69,6 +70,9 @@ class Seen:
             (Need.FILES, self.deposit is not None),
         )
         return frozenset(need for need, there in told if there)
+
+    def __repr__(self) -> str:
+        return f"<Seen: {self.document!r}, {self.recognition!r}, cadre {self.cadre}>"
 
     def decision(self, name: str) -> Decision[object]:
         """Return the decision on a field; a field that the pack does not have is absent."""
@@ -163,6 +167,11 @@ class Seen:
     def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
         """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
         return embedded_invoice(self.document)
+
+    @cached_property
+    def data(self) -> tuple[Datum, ...]:
+        """The data that were found, each with the words that it was read from."""
+        return tuple(data_of(self.document, self.recognition))
 
     @cached_property
     def hidden(self) -> Recognition:

@@ -34,7 +34,7 @@ class Wording(NamedTuple):
     arguments: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ComplianceWarning:
     """One finding of one check on one document; a record, not a Python ``Warning``.
 
@@ -57,3 +57,8 @@ class ComplianceWarning:
     box: Box | None = None
     source: str
     wording: Wording | None = attribute(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        place = "" if self.page is None else f", page {self.page}"
+        about = "" if self.field is None else f", {self.field}"
+        return f"<ComplianceWarning {self.code} {self.severity}{about}{place}: {self.message!r}>"

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+FIRST_WORDS = 5
+"""Of a table of words, that its ``repr`` shows."""
+
 
 class Box(NamedTuple):
     """A rectangle on a page as shown: points from its top left corner, y growing downwards."""
@@ -25,7 +28,7 @@ class Word(NamedTuple):
     angle: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class WordTable:
     """The words of one page as parallel columns, in the order of the content stream.
 
@@ -55,6 +58,22 @@ class WordTable:
     def box(self, row: int) -> Box:
         return Box(self.x0[row], self.top[row], self.x1[row], self.bottom[row])
 
+    def __repr__(self) -> str:
+        first = " ".join(self.text[:FIRST_WORDS]) + (" …" if len(self) > FIRST_WORDS else "")
+        return f"<WordTable of {len(self)} words{f': {first!r}' if first else ''}>"
+
+
+class Fill(NamedTuple):
+    """A filled shape that print may stand on, as the box around it.
+
+    ``colour``: as ``0xRRGGBBAA``; None where it has not one colour, as a gradient. ``whole``: it paints all of its box,
+    as a rectangle does; of another shape it is only known that it paints nothing outside.
+    """
+
+    box: Box
+    colour: int | None
+    whole: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValue:
@@ -71,14 +90,17 @@ class FormValue:
     box: Box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Page:
     """One page in scope. ``number`` counts from 1; ``width`` and ``height`` in points, of the page as shown.
 
     ``words`` holds only words whose centre lies on the page; ``off_page`` those whose centre does not: they take no
-    part in recognition. ``images``: the boxes of the images painted on the page. ``dark_fills``: the boxes of dark
-    filled shapes, collected only where the page has light text (white print needs one behind it to be readable).
+    part in recognition. ``images``: the boxes of the images painted on the page. ``fills``: the filled shapes, in the
+    order in which they are painted, without rulings; of very many the largest.
     ``form_values``: of the form fields that are shown on the page and filled in, in the order of the file.
+
+    ``clipped`` and ``covered``: the rows of ``words`` that nobody sees, because their centre lies outside the path
+    that their text is clipped to, or because an opaque rectangle is painted over it later. Recognition leaves them out.
 
     ``unmapped``: how many of its characters, spaces included, the reader found no meaning for in the file, because
     their font tells none. In ``words`` they are U+FFFD, or what the reader takes them for: right or wrong, another
@@ -91,9 +113,20 @@ class Page:
     words: WordTable = WordTable()
     off_page: WordTable = WordTable()
     images: tuple[Box, ...] = ()
-    dark_fills: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    clipped: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
     form_values: tuple[FormValue, ...] = ()
     unmapped: int = 0
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.reading.shown import page_html
+
+        return page_html(self)
+
+    def __repr__(self) -> str:
+        size = f"{self.width:.0f} × {self.height:.0f} pt"
+        return f"<Page {self.number}: {size}, {len(self.words)} words, {len(self.images)} images>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +154,7 @@ class EmbeddedXml:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Document:
     """A PDF as read: its pages in scope, and the facts about the file that checks need.
 
@@ -149,3 +182,8 @@ class Document:
             if page.number == number:
                 return page
         raise KeyError(number)
+
+    def __repr__(self) -> str:
+        from chorus_ocr.drawing.printable import safe
+
+        return f"<Document {safe(self.file_name or '<bytes>')}: {len(self.pages)} of {self.page_count} pages in scope>"

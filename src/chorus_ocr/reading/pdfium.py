@@ -15,7 +15,7 @@ from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
 from chorus_ocr.reading.pdfium_api import Opened, Pdfium, address, floats
 from chorus_ocr.reading.pdfium_attachments import embedded_files, embedded_xml
 from chorus_ocr.reading.pdfium_forms import FormFields
-from chorus_ocr.reading.pdfium_shapes import Shapes, is_light
+from chorus_ocr.reading.pdfium_shapes import Shapes
 from chorus_ocr.reading.pdfium_words import Characters, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
@@ -39,11 +39,12 @@ class PdfiumReader:
         """
         with api.LOCK:
             pdfium = api.load()
-            with Opened(_open(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
+            with Opened(open_document(pdfium, source, password), pdfium.FPDF_CloseDocument) as document:
                 return _read_document(pdfium, document, source, scope, limits)
 
 
-def _open(pdfium: Pdfium, source: Source, password: str | None) -> int:
+def open_document(pdfium: Pdfium, source: Source, password: str | None) -> int:
+    """Return the handle of an opened document. Raises ``EncryptedDocument`` and ``DamagedDocument``."""
     # A file that opens for everybody opens, whatever password the caller gave with other files in mind.
     for attempt in dict.fromkeys((password or "", "")):
         # The library reads from these bytes for as long as the document is open; the caller holds ``source``.
@@ -99,10 +100,10 @@ def _read_document(pdfium: Pdfium, document: int, source: Source, scope: PageSco
 def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits) -> Page:
     # Before the text of the page is gathered, which costs more than all the rest.
     limits.check("objects", pdfium.FPDFPage_CountObjects(page))
-    frame = _frame(pdfium, page)
+    frame = frame_of(pdfium, page)
     with Opened(pdfium.FPDFText_LoadPage(page), pdfium.FPDFText_ClosePage) as text_page:
         characters = Characters(pdfium, text_page, limits)
-        words, off_page = read_words(characters, frame)
+        words, off_page, objects = read_words(characters, frame)
         unmapped = characters.unmapped()
     shapes = Shapes(pdfium, page, frame, limits, characters.text_objects)
     return Page(
@@ -112,13 +113,16 @@ def _read_page(pdfium: Pdfium, page: int, fields: FormFields, limits: PageLimits
         words=words,
         off_page=off_page,
         images=shapes.images(),
-        dark_fills=shapes.dark_fills() if any(map(is_light, {*words.colour})) else (),
+        fills=shapes.fills(),
+        clipped=shapes.clipped(words, objects),
+        covered=shapes.covered(words, objects),
         form_values=fields.values(page, frame, limits),
         unmapped=unmapped,
     )
 
 
-def _frame(pdfium: Pdfium, page: int) -> Frame:
+def frame_of(pdfium: Pdfium, page: int) -> Frame:
+    """Return the frame of an opened page."""
     # The library intersects CropBox and MediaBox, and takes US Letter for a missing or an empty one.
     box = floats(4)
     pdfium.FPDF_GetPageBoundingBox(page, address(box))

@@ -46,11 +46,11 @@ class _Measured(NamedTuple):
     backward: list[int]
 
 
-def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordTable]:
-    """Return the words of a page: those whose centre lies on the page as shown, and the others.
+def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordTable, Sequence[int]]:
+    """Return the words of a page, those whose centre lies on the page as shown, and the others, which do not.
 
-    Words out of sight behind a clip or under an image count as on the page: to follow clips would cost as much as all
-    the rest, and software that reads the text of a file does not follow them either.
+    Words out of sight behind a clip or under a shape count as on the page. Third come the text objects of the words on
+    the page, row by row.
 
     Raises ``LimitExceeded``.
     """
@@ -58,7 +58,7 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
     words = spans(text)
     characters.limits.check("words", len(words))
     if not words:
-        return WordTable(), WordTable()
+        return WordTable(), WordTable(), ()
     measured = _measure(characters, words)
     if odd := _odd_rows(words, measured):
         recut = _recut(characters, words, measured, odd)
@@ -68,7 +68,7 @@ def read_words(characters: "Characters", frame: Frame) -> tuple[WordTable, WordT
             measured = _measure(characters, words)
             odd = _odd_rows(words, measured)
         _mend(characters, words, measured, odd)
-    return _tables(texts(text, words), measured, frame)
+    return _tables(texts(text, words), measured, frame, characters.objects)
 
 
 class Characters:
@@ -78,6 +78,7 @@ class Characters:
         self.limits = limits
         self._pdfium = pdfium
         self._page = text_page
+        self.objects: Sequence[int] = ()
         self.text_objects: Mapping[int, int] = {}
         """The text objects of the words, each with the index of a character in it, once their styles have been asked
         for: they need not be told apart again."""
@@ -143,7 +144,7 @@ class Characters:
     def styles(self, indices: Sequence[int]) -> tuple[_Numbers, _Integers, _Integers, _Integers]:
         """Return the columns size, colour, mode and angle. A text object is asked once for all of its characters."""
         pdfium, page = self._pdfium, self._page
-        objects = list(map(pdfium.FPDFText_GetTextObject, repeat(page), indices))
+        self.objects = objects = list(map(pdfium.FPDFText_GetTextObject, repeat(page), indices))
         self.text_objects = samples = dict(zip(objects, indices, strict=True))
         sizes, matrices = floats(len(samples)), floats(6 * len(samples))
         run(map(pdfium.FPDFTextObj_GetFontSize, samples, addresses(sizes, 1)))
@@ -252,7 +253,9 @@ def _mend(characters: Characters, words: Sequence[Span], measured: _Measured, od
                 measured.bottom[row], measured.top[row] = y - under, y + over
 
 
-def _tables(said: Iterable[str], measured: _Measured, frame: Frame) -> tuple[WordTable, WordTable]:
+def _tables(
+    said: Iterable[str], measured: _Measured, frame: Frame, objects: Sequence[int]
+) -> tuple[WordTable, WordTable, Sequence[int]]:
     x0, y0, x1, y1 = frame.columns(measured.left, measured.bottom, measured.right, measured.top)
     width, height = frame.width, frame.height
     # A sum is no number as soon as one of its terms is none; the minimum would not tell.
@@ -278,8 +281,8 @@ def _tables(said: Iterable[str], measured: _Measured, frame: Frame) -> tuple[Wor
         angle=tuple(map(frame.angle, measured.angle)) if frame.quarters else measured.angle,
     )
     if on_page is None:
-        return table, WordTable()
-    return _rows(table, on_page), _rows(table, [not is_on for is_on in on_page])
+        return table, WordTable(), objects
+    return _rows(table, on_page), _rows(table, [not is_on for is_on in on_page]), list(compress(objects, on_page))
 
 
 def _rows(table: WordTable, chosen: Sequence[bool]) -> WordTable:

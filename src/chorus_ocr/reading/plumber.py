@@ -7,12 +7,10 @@ name of the library, so that nobody has to wonder which of the two is meant.
 
 import io
 import logging
-import math
 import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -20,11 +18,11 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from chorus_ocr.errors import DamagedDocument, EncryptedDocument, LimitExceeded
-from chorus_ocr.reading.document import Box, Document, Page, PageScope, PageText
+from chorus_ocr.reading.document import Document, Page, PageScope, PageText
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits, PageLimits
-from chorus_ocr.reading.pdfium_shapes import is_dark, is_light
 from chorus_ocr.reading.plumber_facts import attachments, embedded_xml, form_values, signatures
 from chorus_ocr.reading.plumber_page import ShownPage
+from chorus_ocr.reading.plumber_shapes import Shapes, on_page
 from chorus_ocr.reading.plumber_words import read_text, read_words
 from chorus_ocr.reading.reader import pages_beyond_scope, pages_in_scope
 from chorus_ocr.reading.source import Source
@@ -138,9 +136,10 @@ def _read_page(page: ShownPage, limits: PageLimits) -> Page:
     limits.check("characters", len(page.chars))
     limits.check("objects", sum(len(found) for kind, found in page.objects.items() if kind != "char"))
     limits.check("images", len(page.images))
-    words, off_page = read_words(page.chars, page.frame)
+    words, off_page, firsts = read_words(page.chars, page.frame)
     limits.check("words", len(words) + len(off_page))
-    images = (_on_page(image, page) for image in page.images)
+    shapes = Shapes(page)
+    images = (on_page(image, page) for image in page.images)
     return Page(
         number=page.page_number,
         width=page.frame.width,
@@ -148,28 +147,12 @@ def _read_page(page: ShownPage, limits: PageLimits) -> Page:
         words=words,
         off_page=off_page,
         images=tuple(box for box in images if box),
-        dark_fills=tuple(_dark_fills(page)) if any(map(is_light, {*words.colour})) else (),
+        fills=shapes.fills(),
+        clipped=shapes.clipped(words, firsts),
+        covered=shapes.covered(words, firsts),
         form_values=tuple(form_values(page, limits)),
         unmapped=page.unmapped,
     )
-
-
-def _dark_fills(page: ShownPage) -> Iterator[Box]:
-    for shape in page.rects + page.curves:
-        if shape["fill"] and is_dark(shape["colour"]):
-            box = _on_page(shape, page)
-            if box:
-                yield box
-
-
-def _on_page(shape: dict[str, Any], page: ShownPage) -> Box | None:
-    """Return the part of a shape that lies on the page, or None if none does."""
-    sides = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
-    if not math.isfinite(sum(sides)):
-        return None
-    x0, top, x1, bottom = sides
-    box = Box(max(x0, 0.0), max(top, 0.0), min(x1, page.frame.width), min(bottom, page.frame.height))
-    return box if box.x0 < box.x1 and box.top < box.bottom else None
 
 
 def _bare_texts(

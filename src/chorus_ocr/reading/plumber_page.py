@@ -6,6 +6,8 @@ The classes here are pdfminer's and pdfplumber's own, with what was lost.
 """
 
 import math
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any, NamedTuple, cast
 
 from pdfminer.layout import LTChar, LTItem, LTPage
@@ -14,13 +16,15 @@ from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font
 from pdfminer.pdfinterp import Color, PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, resolve1
-from pdfminer.psparser import literal_name
-from pdfminer.utils import Matrix, apply_matrix_rect, mult_matrix
+from pdfminer.pdftypes import dict_value, list_value, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import MATRIX_IDENTITY as ONE
+from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect, mult_matrix
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from chorus_ocr.reading.frame import Frame
+from chorus_ocr.reading.document import Box
+from chorus_ocr.reading.frame import Clip, Frame, is_upright
 from chorus_ocr.reading.pdfium_words import ASCENT, DESCENT, size_and_angle
 from chorus_ocr.reading.plumber_colours import NO_COLOUR, rgba
 from chorus_ocr.reading.words import INVISIBLE, SOFT_HYPHEN, UNREADABLE, clean
@@ -55,7 +59,11 @@ class ShownPage(Page):
 
     Every character has the further keys ``colour`` (``0xRRGGBBAA``), ``mode`` (PDF text render mode), ``angle`` (its
     reading direction in degrees), ``shown`` (its box on the page), and says what ``clean()`` makes of it. Its other
-    places are those in a frame turned by its angle, where it reads from left to right. Every shape has ``colour``.
+    places are those in a frame turned by its angle, where it reads from left to right.
+
+    Every filled shape has ``colour``, ``is_opaque``, and ``part_of``, the number of the path that it is a part of. Both
+    have ``time``, when they are painted, and ``clip``: None, or the box that they are clipped to and whether the clip
+    is that box.
     """
 
     def __init__(self, pdf: PDF, page: PDFPage, number: int) -> None:
@@ -68,6 +76,7 @@ class ShownPage(Page):
         width, height = frame.right - frame.left, frame.top - frame.bottom
         page.attrs = {"MediaBox": [0, 0, width, height], "Rotate": page.rotate}
         super().__init__(pdf, page, page_number=number)
+        self._times = count()
 
     @property
     def layout(self) -> LTPage:
@@ -80,11 +89,24 @@ class ShownPage(Page):
     def process_object(self, obj: LTItem) -> dict[str, Any]:
         """Return an object of the page as pdfplumber does, with more keys."""
         found = super().process_object(obj)
+        found["time"] = next(self._times)
         if isinstance(obj, LTChar):
             found |= self._seen(found, obj)
         elif found.get("fill"):
-            found["colour"] = found["non_stroking_color"]
+            state = _known(vars(obj)["state"])
+            found |= {
+                "colour": found["non_stroking_color"],
+                "is_opaque": not (state.is_mixed or state.is_masked or state.is_grouped),
+                "part_of": state.number,
+            }
+            found["clip"] = self._clip(state)
         return found
+
+    def _clip(self, state: "_State") -> "tuple[Box, bool] | None":
+        if state.clip is None:
+            return None
+        left, bottom, right, top, exact = state.clip
+        return Box(left, self.height - top, right, self.height - bottom), exact
 
     def _seen(self, found: dict[str, Any], char: LTChar) -> dict[str, Any]:
         style = _known(char.graphicstate).print
@@ -93,7 +115,7 @@ class ShownPage(Page):
         # Text that is scaled to less than nothing reads the other way.
         size, angle = size_and_angle(style.size, a * style.sense, b * style.sense, c, d)
         seen: dict[str, Any] = {"colour": style.colour, "mode": style.mode, "angle": angle, "size": size}
-        seen["text"] = _said(char)
+        seen["text"], seen["clip"] = _said(char), self._clip(_known(char.graphicstate))
         if not style.font.is_vertical() and (angle or _misleads(style.font)):
             under, over = _reach(style.font)
             box = (0.0, style.size * under + style.rise, char.adv, style.size * over + style.rise)
@@ -126,13 +148,21 @@ class _Print(NamedTuple):
 
 
 class _State(PDFGraphicState):
-    """The graphics state, with the opacity of fills, and how the text is painted that it was copied for."""
+    """The graphics state, with what pdfminer leaves out of it, and how the text is painted that it was copied for.
+
+    ``opacity``: of fills. ``is_mixed``, ``is_masked``, ``is_grouped``: what is painted blends with what is under it, is
+    seen through a mask, is first painted elsewhere. ``clip``: of the device. ``number``: of the path.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.opacity = 1.0
+        self.is_mixed = False
+        self.is_masked = False
+        self.is_grouped = False
+        self.clip: Clip | None = None
         self.print: _Print | None = None
-        self.is_known = False
+        self.number = 0
 
     def copy(self) -> "_State":
         twin = _State()
@@ -147,6 +177,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     """Collects what a page paints, and how. ``unmapped``: how many characters without a meaning were painted."""
 
     unmapped = 0
+
+    _paths = 0
 
     def render_string(
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -165,10 +197,14 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def paint_path(self, gstate: PDFGraphicState, *rest: Any) -> None:
         state = _known(gstate)
-        if not state.is_known:  # a path of several parts comes here again, part by part
+        if not state.number:  # a path of several parts comes here again, part by part
             state = state.copy()
-            state.ncolor, state.is_known = state.colour(), True
+            self._paths += 1
+            state.ncolor, state.number = state.colour(), self._paths
+        before = len(self.cur_item)
         super().paint_path(state, *rest)
+        for item in self.cur_item._objs[before:]:
+            vars(item)["state"] = state
 
     def handle_undefined_char(self, font: PDFFont, cid: int) -> str:
         self.unmapped += 1
@@ -179,6 +215,8 @@ class _Interpreter(PDFPageInterpreter):
     """Follows a content stream. A form begins in the state that it is painted in."""
 
     _outer: "tuple[PDFTextState, _State] | None" = None
+    _form: Any = None
+    _is_clipping = False
 
     def dup(self) -> "_Interpreter":
         inner = type(self)(self.rsrcmgr, self.device)
@@ -190,18 +228,31 @@ class _Interpreter(PDFPageInterpreter):
         for font in self.fontmap.values():
             _complete(font)
 
+    def render_contents(self, resources: dict[object, object], streams: Sequence[object], ctm: Matrix = ONE) -> None:
+        self._form = streams[0] if self._outer else None
+        super().render_contents(resources, streams, ctm=ctm)
+
     def init_state(self, ctm: Matrix) -> None:
         super().init_state(ctm)
-        self.graphicstate = _State()
+        self.graphicstate = state = _State()
         if self._outer:
-            self.textstate, self.graphicstate = self._outer
+            self.textstate, self.graphicstate = _, state = self._outer
             self.textstate.reset()
+            x0, y0, x1, y1 = (resolve1(side) for side in list_value(self._form["BBox"]))
+            self._clip_to([("m", x0, y0), ("l", x1, y0), ("l", x1, y1), ("l", x0, y1)])
+            state.is_grouped = state.is_grouped or "Group" in self._form
 
     def do_gs(self, name: PDFStackT) -> None:
-        states = dict_value(self.resources.get("ExtGState") or {})
-        opacity = resolve1(dict_value(states.get(literal_name(name)) or {}).get("ca"))
+        states, state = dict_value(self.resources.get("ExtGState") or {}), _known(self.graphicstate)
+        given = dict_value(states.get(literal_name(name)) or {})
+        opacity, mode, mask = (resolve1(given.get(entry)) for entry in ("ca", "BM", "SMask"))
         if isinstance(opacity, int | float):
-            _known(self.graphicstate).opacity = opacity
+            state.opacity = opacity
+        if mode is not None:
+            first = resolve1(mode[0]) if isinstance(mode, list) and mode else mode
+            state.is_mixed = not (isinstance(first, PSLiteral) and literal_name(first) in ("Normal", "Compatible"))
+        if mask is not None:
+            state.is_masked = isinstance(mask, dict)
 
     def do_cs(self, name: PDFStackT) -> None:
         super().do_cs(name)
@@ -222,6 +273,47 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_F(self) -> None:  # noqa: N802 - the name of the operator
         self.do_f()
+
+    # A path is added to the clip by an operator of its own, and ends with the one that paints it.
+
+    def do_W(self) -> None:  # noqa: N802
+        self._is_clipping = True
+
+    def do_W_a(self) -> None:  # noqa: N802
+        self._is_clipping = True
+
+    def do_n(self) -> None:
+        self._end_path(super().do_n)
+
+    def do_S(self) -> None:  # noqa: N802
+        self._end_path(super().do_S)
+
+    def do_f(self) -> None:
+        self._end_path(super().do_f)
+
+    def do_f_a(self) -> None:
+        self._end_path(super().do_f_a)
+
+    def do_B(self) -> None:  # noqa: N802
+        self._end_path(super().do_B)
+
+    def do_B_a(self) -> None:  # noqa: N802
+        self._end_path(super().do_B_a)
+
+    def _end_path(self, paint: Callable[[], None]) -> None:
+        path = self.curpath
+        paint()
+        if self._is_clipping:
+            self._is_clipping = False
+            self._clip_to(path)
+
+    def _clip_to(self, path: Sequence[PathSegment]) -> None:
+        numbers = [(float(x), float(y)) for _, *ends in path for x, y in zip(ends[0::2], ends[1::2], strict=True)]
+        places = [apply_matrix_pt(self.ctm, place) for place in numbers]
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        if places and math.isfinite(sum(xs) + sum(ys)):
+            state = _known(self.graphicstate)
+            state.clip = Clip(min(xs), min(ys), max(xs), max(ys), is_upright(xs, ys)).within(state.clip)
 
 
 def _complete(font: PDFFont) -> None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -29,25 +29,30 @@ SAME_PLACE_IN_EMS = 0.15
 _SPACES = re.compile(r"(\s+)")
 
 
-def read_words(chars: Iterable[Char], frame: Frame) -> tuple[WordTable, WordTable]:
-    """Return the words that characters make: those whose centre lies on the page as shown, and the others."""
+def read_words(chars: Iterable[Char], frame: Frame) -> tuple[WordTable, WordTable, Sequence[Char]]:
+    """Return the words that characters make, those whose centre lies on the page as shown, and the others.
+
+    Third come the first characters of the words on the page, row by row.
+    """
     on_page: list[Word] = []
     off_page: list[Word] = []
-    for word in _words(chars):
+    firsts: list[Char] = []
+    for word, char in _words(chars):
         x0, top, x1, bottom = word.box
         # A word without a place compares false, and so is off the page.
         is_on_page = 0 <= x0 + x1 <= 2 * frame.width and 0 <= top + bottom <= 2 * frame.height
         if not math.isfinite(sum(word.box)):
             word = word._replace(box=Box(*(side if math.isfinite(side) else 0.0 for side in word.box)))
         (on_page if is_on_page else off_page).append(word)
-    return _table(on_page), _table(off_page)
+        firsts += [char] if is_on_page else []
+    return _table(on_page), _table(off_page), firsts
 
 
 def read_text(chars: Iterable[Char]) -> str:
     """Return what characters say, in the order of the content stream: words with spaces between, lines apart."""
     said: list[str] = []
     last: Word | None = None
-    for word in _words(chars):
+    for word, _ in _words(chars):
         if last is not None:
             is_same_line = min(last.box.bottom, word.box.bottom) > max(last.box.top, word.box.top)
             said.append(" " if is_same_line else "\n")
@@ -56,8 +61,8 @@ def read_text(chars: Iterable[Char]) -> str:
     return "".join(said)
 
 
-def _words(chars: Iterable[Char]) -> Iterator[Word]:
-    """Yield the words, in the order of the content stream."""
+def _words(chars: Iterable[Char]) -> Iterator[tuple[Word, Char]]:
+    """Yield the words and their first characters, in the order of the content stream."""
     pieces = list(chain.from_iterable(map(_pieces, _once(chars))))
     # Each character stands in a frame turned by its own angle: a word must not mix two of them.
     found = extract_words(pieces, return_chars=True, x_tolerance_ratio=GAP, use_text_flow=True, extra_attrs=["angle"])
@@ -68,13 +73,16 @@ def _words(chars: Iterable[Char]) -> Iterator[Word]:
         # A character without a glyph does not reach out of its word.
         first, last = word["chars"].index(seen[0]), word["chars"].index(seen[-1])
         x0, top, x1, bottom = zip(*(char["shown"] for char in word["chars"][first : last + 1]), strict=True)
-        yield Word(
-            word["text"].replace(INVISIBLE, ""),
-            Box(min(x0), min(top), max(x1), max(bottom)),
-            seen[0]["size"] if math.isfinite(seen[0]["size"]) else 0.0,
-            seen[0]["colour"],
-            seen[0]["mode"],
-            seen[0]["angle"],
+        yield (
+            Word(
+                word["text"].replace(INVISIBLE, ""),
+                Box(min(x0), min(top), max(x1), max(bottom)),
+                seen[0]["size"] if math.isfinite(seen[0]["size"]) else 0.0,
+                seen[0]["colour"],
+                seen[0]["mode"],
+                seen[0]["angle"],
+            ),
+            seen[0],
         )
 
 

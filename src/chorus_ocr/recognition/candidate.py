@@ -1,5 +1,6 @@
 """What recognition concludes: every candidate with its verdict, and one decision a field."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -96,7 +97,7 @@ class Detail(StrEnum):
     OTHER_CURRENCY = "other_currency"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Candidate(Generic[T_co]):
     """One place that might have been the value of a field.
 
@@ -117,12 +118,35 @@ class Candidate(Generic[T_co]):
     box: Box
     keyword_box: Box | None = None
 
+    def __repr__(self) -> str:
+        announced = "" if self.keyword is None else f", « {self.keyword} » {self.relation}"
+        detail = "" if self.detail is None else f" ({self.detail!r})"
+        return f"<Candidate {self.verdict}{detail}: {self.raw!r}{announced}, page {self.page}>"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Unanswered:
+    """A place where words stand that announce a field, and no value of it in reach: there is no candidate to show.
+
+    ``keyword`` is the phrase of the pack, ``published`` whether AIFE publishes it; ``page`` counts from 1, ``box`` is
+    in points from the top left of the page as shown.
+    """
+
+    keyword: str
+    published: bool
+    page: int
+    box: Box
+
+    def __repr__(self) -> str:
+        return f"<Unanswered « {self.keyword} », page {self.page}>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Decision(Generic[T_co]):
     """What was decided for one field: the status, the value if any, and every candidate with its verdict.
 
     ``chosen`` is an index into ``candidates``, or None. ``premises`` lists what an inferred value follows from.
+    ``unanswered``: the keywords of the field that no candidate belongs to, in the order of the pages.
     """
 
     status: Status
@@ -130,11 +154,23 @@ class Decision(Generic[T_co]):
     chosen: int | None = None
     candidates: tuple[Candidate[T_co], ...] = ()
     premises: tuple[str, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
     @property
     def choice(self) -> Candidate[T_co] | None:
         """The candidate that was chosen, or None."""
         return None if self.chosen is None else self.candidates[self.chosen]
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.recognition.shown import decision_html
+
+        return decision_html(self)
+
+    def __repr__(self) -> str:
+        value = "" if self.value is None else f" {self.value!r},"
+        premises = f", from {', '.join(self.premises)}" if self.premises else ""
+        keywords = f", {len(self.unanswered)} unanswered keywords" if self.unanswered else ""
+        return f"<Decision {self.status}:{value} {len(self.candidates)} candidates{premises}{keywords}>"
 
 
 class DocumentKind(StrEnum):
@@ -147,7 +183,7 @@ class DocumentKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Recognition(Mapping[str, Decision[object]]):
     """The decisions on one document, by field name, in the order of the pack."""
 
@@ -162,3 +198,13 @@ class Recognition(Mapping[str, Decision[object]]):
 
     def __len__(self) -> int:
         return len(self.decisions)
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.recognition.shown import recognition_html
+
+        return recognition_html(self)
+
+    def __repr__(self) -> str:
+        counted = Counter(str(each.status) for each in self.decisions.values())
+        told = ", ".join(f"{counted[status]} {status}" for status in Status if counted[status])
+        return f"<Recognition of {self.kind}: {told or 'no field'}>"

@@ -7,7 +7,7 @@ values that are equally well announced are ambiguous, unless the rule says that 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from chorus_ocr.recognition.candidate import Decision, Status, Verdict
+from chorus_ocr.recognition.candidate import Decision, Status, Unanswered, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation, Rivals
 from chorus_ocr.recognition.link import Link
 
@@ -68,10 +68,12 @@ def _inner_keywords(places: dict[tuple[int, int, int], list[Link]]) -> None:
 _NOTHING: Decision[object] = Decision(status=Status.ABSENT)
 
 
-def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[object]:
-    """Return the decision on one field, every candidate with its verdict."""
+def decide_field(
+    rule: FieldRule[object], links: Sequence[Link], unanswered: tuple[Unanswered, ...] = ()
+) -> Decision[object]:
+    """Return the decision on one field, every candidate with its verdict, and the keywords that have none."""
     if not links:
-        return _NOTHING
+        return Decision(status=Status.ABSENT, unanswered=unanswered) if unanswered else _NOTHING
     live = [link for link in links if link.verdict is None]
     valid = [link for link in live if link.valid]
     failed = [link for link in live if not link.valid]
@@ -95,6 +97,7 @@ def decide_field(rule: FieldRule[object], links: Sequence[Link]) -> Decision[obj
         value=choice.value if choice else None,
         chosen=0 if choice else None,
         candidates=tuple(link.candidate() for link in ordered),
+        unanswered=unanswered,
     )
 
 

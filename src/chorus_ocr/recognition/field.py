@@ -71,7 +71,7 @@ class Rivals(StrEnum):
 ANNOUNCED = (Relation.SAME_CELL, Relation.RIGHT, Relation.BELOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FieldRule(Generic[T_co]):
     """How one field of the form is recognised.
 
@@ -112,6 +112,10 @@ class FieldRule(Generic[T_co]):
         faults = [f"{self.name or 'rule'}: {fault}" for fault in _faults(self)]
         if faults:
             raise RuleError(tuple(faults))
+
+    def __repr__(self) -> str:
+        published, own = len(self.keywords + self.weak_keywords), len(self.aliases + self.weak_aliases)
+        return f"<FieldRule {self.name}: a {self.value.name}, {published} published keywords, {own} aliases>"
 
     @property
     def published(self) -> bool:

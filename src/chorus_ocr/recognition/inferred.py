@@ -1,6 +1,7 @@
 """Fills in what is not printed but follows from what is: ``inferred`` values, each with its premises."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,7 +44,7 @@ def complete(
 def _infer(decisions: _Decisions, name: str, value: object, *premises: str) -> None:
     old = decisions[name]
     if old.status is Status.ABSENT:
-        decisions[name] = Decision(status=Status.INFERRED, value=value, candidates=old.candidates, premises=premises)
+        decisions[name] = replace(old, status=Status.INFERRED, value=value, chosen=None, premises=premises)
 
 
 def _found(decisions: _Decisions, names: Mapping[Part, str], part: Part) -> Decimal | None:

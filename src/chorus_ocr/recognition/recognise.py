@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chorus_ocr.layout import lay_out
+from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition import inferred, mentions, numbers
 from chorus_ocr.recognition.accounts import reject_accounts_of_the_customer
 from chorus_ocr.recognition.amounts import decide_amounts, set_aside
 from chorus_ocr.recognition.anchors import PageText, read_page
-from chorus_ocr.recognition.candidate import Decision, Detail, DocumentKind, Recognition, Verdict
+from chorus_ocr.recognition.candidate import Decision, Detail, DocumentKind, Recognition, Unanswered, Verdict
 from chorus_ocr.recognition.dates import AFTER_NUMBER, reject_dates_of_other_languages, reject_other_deadlines
 from chorus_ocr.recognition.decide import decide_field, mentions_of_one_place
 from chorus_ocr.recognition.field import FieldRule, Part
-from chorus_ocr.recognition.lexicon import Lexicon
+from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.parties import decide_parties
@@ -71,8 +72,9 @@ def recognise(
     """Decide every field of a document. Never raises, whatever the words, unless a caller's own rule does."""
     found = find(document, rules, lexicon, vocabulary, stop_rules)
     decide_together(found, vocabulary)
+    unanswered = unanswered_keywords(found)
     decisions: dict[str, Decision[object]] = {
-        name: decide_field(rule, found.links[name]) for name, rule in rules.items()
+        name: decide_field(rule, found.links[name], tuple(unanswered.get(name, ()))) for name, rule in rules.items()
     }
     inferred.complete(decisions, found.pages, rules, found.vat, found.kind)
     return Recognition(decisions=decisions, kind=found.kind)
@@ -120,6 +122,45 @@ def find(
         if rule.value.name == "bic":
             found.links[name].extend(mentions.values_after(rule, ibans, mentions.BESIDE_IBAN))
     return found
+
+
+def unanswered_keywords(found: Findings) -> dict[str, list[Unanswered]]:
+    """Return, by field, the keywords on the pages that led to no candidate of it.
+
+    A word that announces only beside the title of the document (« N° ») is none anywhere else, and one that stands in
+    a value of the field (« EJ-26-0731 ») belongs to it.
+    """
+    within: dict[tuple[str, int, int], list[CellSpan]] = defaultdict(list)
+    for name, links in found.links.items():
+        for link in links:
+            for span in link.spans:
+                within[name, link.page.layout.page.number, span.cell].append(span)
+    answered = {
+        (name, link.page.layout.page.number, link.anchor.cell, link.anchor.start)
+        for name, links in found.links.items()
+        for link in links
+        if link.anchor is not None
+    }
+    told: dict[str, list[Unanswered]] = defaultdict(list)
+    for page in found.pages:
+        number = page.layout.page.number
+        for anchor in page.of_kind(EntryKind.FIELD):
+            for entry in anchor.entries:
+                place = (entry.name, number, anchor.cell, anchor.start)
+                if entry.kind is not EntryKind.FIELD or entry.by_title or place in answered:
+                    continue
+                spans = within.get((entry.name, number, anchor.cell), ())
+                if not any(span.start <= anchor.start < span.end for span in spans):
+                    answered.add(place)
+                    told[entry.name].append(
+                        Unanswered(
+                            keyword=entry.phrase,
+                            published=entry.published,
+                            page=number,
+                            box=page.layout.box(anchor.span),
+                        )
+                    )
+    return told
 
 
 def decide_together(found: Findings, vocabulary: Vocabulary) -> None:

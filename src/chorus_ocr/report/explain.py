@@ -1,5 +1,6 @@
 """A decision in words: which keyword announced the value, from where, and why every other candidate was set aside."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -11,7 +12,7 @@ from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdic
 from chorus_ocr.recognition.field import FieldRule, Relation
 
 MOST_WORDS = 6
-"""How many of the words that announce an absent field are named."""
+"""How many of the words that announce a field, or that led nowhere, are named."""
 
 STATUSES: Final[Mapping[Status, Text]] = MappingProxyType(
     {
@@ -67,6 +68,11 @@ _CANDIDATE = Text("{place} : {why}", "{place}: {why}")
 _PREMISES = Text("D'après : {premises}", "It follows from: {premises}")
 _WORDS = Text("Mots qui l'annoncent : {words}", "Words that announce it: {words}")
 _AND_MORE = Text("et {count} autres", "and {count} more")
+_UNANSWERED = Text("Mots-clés sans valeur à portée : {words}", "Keywords with no value in reach: {words}")
+_PLACES = {
+    1: Text("« {word} » (page {page})", "« {word} » (page {page})"),
+    2: Text("« {word} » (page {page}, {count} fois)", "« {word} » (page {page}, {count} times)"),
+}
 _WARNINGS = Text("Avertissements :", "Warnings:")
 
 
@@ -99,7 +105,7 @@ def explain(
 def explanation(
     rule: FieldRule[object], decision: Decision[object], rules: Mapping[str, FieldRule[object]], lang: Lang
 ) -> Iterator[Part]:
-    """Yield the decision on a field in words: what it is and why, then the candidates set aside."""
+    """Yield the decision on a field in words: what and why, the candidates set aside, the words that led nowhere."""
     value = written(decision.value, lang, rule.value.name)
     why_so = []
     if decision.premises:
@@ -112,6 +118,8 @@ def explanation(
     if others:
         told = (_CANDIDATE.in_lang(lang, place=_place(rule, each, lang), why=why(each, lang)) for each in others)
         yield Part(_CANDIDATES.in_lang(lang), tuple(told))
+    if decision.unanswered:
+        yield Part("", (_unanswered(decision, lang),))
     if decision.status is Status.ABSENT and rule.words():
         yield Part("", (_words(rule, lang),))
 
@@ -131,10 +139,19 @@ def _place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) ->
     return f"« {candidate.raw} », {', '.join(told)}"
 
 
+def _unanswered(decision: Decision[object], lang: Lang) -> str:
+    counted = Counter((each.page, each.keyword) for each in decision.unanswered)
+    told = [
+        _PLACES[min(count, 2)].in_lang(lang, word=word, page=page, count=count)
+        for (page, word), count in counted.items()
+    ]
+    return _UNANSWERED.in_lang(lang, words=_few(told, lang))
+
+
 def _words(rule: FieldRule[object], lang: Lang) -> str:
-    words = rule.words()
-    named = ", ".join(f"« {word} »" for word in words[:MOST_WORDS])
-    more = len(words) - MOST_WORDS
-    if more > 0:
-        named = f"{named} {_AND_MORE.in_lang(lang, count=more)}"
-    return _WORDS.in_lang(lang, words=named)
+    return _WORDS.in_lang(lang, words=_few([f"« {word} »" for word in rule.words()], lang))
+
+
+def _few(told: Sequence[str], lang: Lang) -> str:
+    named, more = ", ".join(told[:MOST_WORDS]), len(told) - MOST_WORDS
+    return f"{named} {_AND_MORE.in_lang(lang, count=more)}" if more > 0 else named

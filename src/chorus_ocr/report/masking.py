@@ -88,6 +88,7 @@ def _decision(
         decision,
         value=mask.value(decision.value),
         candidates=tuple(_candidate(each, mask, lexicon) for each in decision.candidates),
+        unanswered=tuple(replace(each, keyword=_keyword(each.keyword, mask, lexicon)) for each in decision.unanswered),
         premises=tuple(each if each in rules else mask.text(each) for each in decision.premises),
     )
 
@@ -98,8 +99,12 @@ def _candidate(candidate: Candidate[object], mask: Mask, lexicon: Lexicon) -> Ca
         value=mask.value(candidate.value),
         raw=mask.text(candidate.raw),
         detail=candidate.detail if candidate.detail in _CODES else _or_none(mask.text, candidate.detail),
-        keyword=candidate.keyword if candidate.keyword in lexicon.paths else _or_none(mask.text, candidate.keyword),
+        keyword=None if candidate.keyword is None else _keyword(candidate.keyword, mask, lexicon),
     )
+
+
+def _keyword(phrase: str, mask: Mask, lexicon: Lexicon) -> str:
+    return phrase if phrase in lexicon.paths else mask.text(phrase)
 
 
 def _warning(warning: ComplianceWarning, mask: Mask, lang: Lang) -> ComplianceWarning:
@@ -123,8 +128,8 @@ def _document(document: Document, mask: Mask) -> Document:
         pages=tuple(_page(page, mask) for page in document.pages),
         beyond_scope=tuple(PageText(number=each.number, text=mask.text(each.text)) for each in document.beyond_scope),
         file_name=_or_none(mask.text, document.file_name),
-        # The exact size of a file is as good as its name for whoever holds it.
-        byte_size=-(-document.byte_size // KIBIBYTE) * KIBIBYTE,
+        # The exact size of a file is as good as its name for whoever holds it: never that one, though by chance.
+        byte_size=(document.byte_size // KIBIBYTE + 1) * KIBIBYTE,
         embedded_files=tuple(map(mask.text, document.embedded_files)),
         embedded_xml=(),  # an invoice of its own, with names and all
     )

@@ -1,4 +1,4 @@
-"""What the ways of showing a report say alike: the severities, the counts, and that there is nothing to say."""
+"""What the ways of showing a report say alike: severities, statuses, counts, and that there is nothing to say."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import Final
 
 from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.recognition.candidate import Status
 
 SEVERITIES: Final[Mapping[Severity, Text]] = MappingProxyType(
     {
@@ -15,6 +16,17 @@ SEVERITIES: Final[Mapping[Severity, Text]] = MappingProxyType(
         Severity.INFO: Text("INFO", "INFO"),
     }
 )
+
+STATUSES: Final[Mapping[Status, Text]] = MappingProxyType(
+    {
+        Status.FOUND: Text("trouvé", "found"),
+        Status.AMBIGUOUS: Text("ambigu", "ambiguous"),
+        Status.INVALID: Text("invalide", "invalid"),
+        Status.ABSENT: Text("absent", "absent"),
+        Status.INFERRED: Text("calculé", "inferred"),
+    }
+)
+"""What became of a field, in a word."""
 
 FINE: Final = Text("Rien à signaler.", "Nothing to report.")
 

@@ -1,6 +1,7 @@
 """What a scan hands over: the form as the portal would fill it, the decision behind each field, and the warnings."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
@@ -15,7 +16,9 @@ from chorus_ocr.report.fill import forms, printed_value
 from chorus_ocr.report.rules_used import RulesUsed
 
 if TYPE_CHECKING:
+    from chorus_ocr.report.page_view import PageView
     from chorus_ocr.report.plain import ReportDict
+    from chorus_ocr.report.record import Cell
 
 T = TypeVar("T")
 
@@ -61,8 +64,34 @@ class Report:
         # The rule's own value type made the value: the decision of a rule of T holds a T.
         return cast("T | None", printed_value(self.recognition[rule.name], keep_failed=self.keep_failed))
 
+    def page(self, number: int) -> "PageView":
+        """Return a page that was read, as a drawing of the decisions on it; ``show(field=…)`` narrows it to one field.
+
+        Raises ``ValueError`` for a page that is not in scope.
+        """
+        from chorus_ocr.report.page_view import PageView
+
+        return PageView.of(self, number)
+
+    def save_overlay(self, path: str | os.PathLike[str], *, page: int | None = None, field: str | None = None) -> None:
+        """Write the pages with the decisions on them as a file of SVG; one that is there is overwritten.
+
+        ``page``: this one only, else the first ten that were read. ``field``: the marks of this one only.
+
+        The file is drawn from the words and boxes of the report: no PDF is needed. Raises ``ValueError`` for a page
+        that is not in scope or a field that the pack does not have, and ``OSError`` where the file cannot be written.
+        """
+        from pathlib import Path
+
+        from chorus_ocr.report.page_view import overlay
+
+        Path(path).write_text(overlay(self, page, field), encoding="utf-8", newline="\n")
+
     def explain(self, name: str, *, lang: Lang | str | None = None) -> str:
-        """Return the decision on a field in words: keyword, relation, page, and why every other candidate lost.
+        """Return the decision on a field in words, as ``fields[name]`` holds it.
+
+        What was taken and by which keyword, from where, on which page; why every other candidate lost; which keywords
+        stand on the pages and have no value in reach; which words would announce an absent field; the warnings.
 
         Raises ``ValueError`` for a field that the pack does not have, naming the nearest one.
         """
@@ -131,6 +160,21 @@ class Report:
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_record(self) -> "dict[str, Cell]":
+        """Return the report as one flat row, for a data frame: ``pandas.DataFrame([report.to_record(), …])``.
+
+        ``file``, ``page_count``, ``cadre``, ``rules`` (the fingerprint of the pack); how many warnings are
+        ``blocking``, ``warning`` and ``info``, and their ``codes``, separated by blanks. Then, for each field of the
+        pack, its value as the form holds it (amounts are ``Decimal``, dates ``date``, VAT lines JSON text) and
+        ``<field>_status``. An inferred value is not in the form: its column is None, its status says so.
+
+        Raises ``ValueError`` where an application's own field has the name of another column.
+        """
+        # Not at the top: a scan of which no table is made does not load what makes one.
+        from chorus_ocr.report.record import record_of_report
+
+        return record_of_report(self)
+
     def to_html(self) -> str:
         """Return the report as a page of HTML that stands alone, in the language of its messages.
 
@@ -142,30 +186,25 @@ class Report:
 
         return page(self, self.document.file_name or "<bytes>")
 
+    def _repr_html_(self) -> str:
+        from chorus_ocr.report.notebook import report_html
+
+        return report_html(self)
+
     def __repr__(self) -> str:
+        from chorus_ocr.drawing.printable import safe
+
         found = sum(decision.status is Status.FOUND for decision in self.recognition.values())
         blocking = sum(warning.severity is Severity.BLOCKING for warning in self.warnings)
         return (
-            f"<Report {self.document.file_name or '<bytes>'}: {found} of {len(self.recognition)} fields found, "
+            f"<Report {safe(self.document.file_name or '<bytes>')}: {found} of {len(self.recognition)} fields found, "
             f"{blocking} blocking of {len(self.warnings)} warnings>"
         )
 
     def _rule(self, name: str) -> FieldRule[object]:
         rule = self.rules.fields.get(name)
         if rule is None:
+            from chorus_ocr.report.unknown import unknown_field
+
             raise ValueError(unknown_field(name, self.rules.fields))
         return rule
-
-
-def unknown_field(name: str, known: Iterable[str]) -> str:
-    """Return the sentence that says that there is no such field, and which one may be meant.
-
-    >>> unknown_field("siret_destinatair", ["siret_destinataire", "devise"])
-    "no field 'siret_destinatair'; did you mean 'siret_destinataire'?"
-    """
-    from difflib import get_close_matches
-
-    names = list(known)
-    close = get_close_matches(name, names, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"the fields are {', '.join(names)}"
-    return f"no field {name!r}; {hint}"

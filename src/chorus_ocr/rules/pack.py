@@ -18,7 +18,7 @@ _SHARED = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RulePack:
     """The fields, checks and words of a recognition.
 
@@ -60,6 +60,10 @@ class RulePack:
         if self is standard_pack():
             return standard_pack, ()
         return object.__reduce_ex__(self, protocol)
+
+    def __repr__(self) -> str:
+        told = f"{len(self.fields)} fields, {len(self.checks)} checks"
+        return f"<RulePack {self.name} {self.version} ({self.fingerprint}): {told}>"
 
     @property
     def fingerprint(self) -> str:

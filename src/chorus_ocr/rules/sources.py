@@ -9,6 +9,11 @@ OURS = "No keyword is published for this field: the words are those that invoice
 AIFE_DEPOSIT = "AIFE, « Déposer une facture unitaire ou par lot », communaute.chorus-pro.gouv.fr"
 """The guide of the deposit screen: no password, one invoice a PDF."""
 
+AIFE_READABLE = (
+    "AIFE, « Comment optimiser votre dépôt de facture PDF sur Chorus Pro », communaute.chorus-pro.gouv.fr; "
+    "« Déposer une facture unitaire sur le portail de services Chorus Pro », § 1"
+)
+"""The golden rules: PDFs of text, keywords, a space between keyword and datum and between fields, black on white."""
 AIFE_SUBMIT_PDF = "AIFE, « Soumettre une facture PDF » (deposerPdfFacture), communaute.chorus-pro.gouv.fr"
 """The API of the deposit: 10 Mo at most (HTTP 413), signed or not (formatDepot)."""
 

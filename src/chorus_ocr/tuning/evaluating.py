@@ -3,29 +3,25 @@
 The module is not named after ``evaluate()``: a submodule of that name would take the function's place in the package.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import PurePath
-from typing import Final
 
-from chorus_ocr.errors import MissingExtra, TruthError, UnreadableDocument
-from chorus_ocr.reading.document import Document, PageScope
+from chorus_ocr.errors import UnreadableDocument
+from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.reader import Reader
-from chorus_ocr.reading.source import PdfSource, load_source
+from chorus_ocr.recognition.candidate import DocumentKind
+from chorus_ocr.report import Report
 from chorus_ocr.report.rules_used import RulesUsed
 from chorus_ocr.rules import CHORUS_PRO, RulePack
-from chorus_ocr.scanning import read, recognize
-from chorus_ocr.tuning.corpus import Case, Corpus, Unread, cases
-from chorus_ocr.tuning.embedded import embedded_truth
-from chorus_ocr.tuning.evaluation import DocumentOutcome, Evaluation, Skipped
+from chorus_ocr.scanning import recognize
+from chorus_ocr.tuning.corpus import Case, Corpus, Skipped, Unread, cases
+from chorus_ocr.tuning.evaluation import DocumentOutcome, Evaluation
 from chorus_ocr.tuning.grading import grade_fields
+from chorus_ocr.tuning.loading import Loader
 from chorus_ocr.tuning.progress import with_bar
 from chorus_ocr.tuning.truth import Truth
-
-NO_TEXT: Final = "no text to read"
-NO_VALUES: Final = "its truth tells no values"
-NO_TRUTH: Final = "neither a sidecar nor an embedded invoice"
 
 
 def evaluate(
@@ -41,46 +37,33 @@ def evaluate(
     """Read and recognise every document of a corpus, and grade each field against what is printed.
 
     ``corpus``: a folder or several, walked for PDFs with a sidecar ``<id>.expected.json``; or pairs (source, truth),
-    the source being whatever ``read()`` takes, or a document already read. A Factur-X or ZUGFeRD file without a truth
-    is graded against the invoice embedded in it, as far as the pages print it (the extra ``facturx``).
+    the source being whatever ``read()`` takes, or a document already read; or what ``chorus_ocr.tuning.read_corpus()``
+    returned, to evaluate often and read once. A Factur-X or ZUGFeRD file without a truth is graded against the invoice
+    embedded in it, as far as the pages print it (the extra ``facturx``).
     ``fields``: grade only these. ``language``: only documents whose truth is in this language (« fr »). ``progress``:
     a bar on standard error; None shows one on a terminal only.
 
     A file that cannot be read, or a sidecar that is wrong, stops nothing: it is listed in ``Evaluation.unread``.
     Raises ``UnreadableDocument`` for a folder that is not there, ``ValueError`` for a field the pack does not have.
     """
-    run = _Run(rules=rules, names=_names(rules, fields), language=language, pages=pages, reader=reader)
-    documents: list[DocumentOutcome] = []
-    unread: list[Unread] = []
-    skipped: list[Skipped] = []
-    spoken_of: set[str] = set()
+    names = field_names([rules], fields)
+    loader = Loader(language=language, pages=pages, reader=reader, unlabelled=False)
+    grader = Grader.of(rules, names)
+    gathered = Gathered(speaks=fields is None)
     for case in with_bar(list(cases(corpus)), shown=progress):
-        match case if isinstance(case, Unread) else run.evaluate(case):
-            case DocumentOutcome() as document:
-                documents.append(document)
-                if document.error is not None:
-                    unread.append(document.error)
-            case Unread() as file:
-                unread.append(file)
-            case Skipped() as reason:
-                skipped.append(reason)
-        if isinstance(case, Case) and case.truth is not None and fields is None:
-            spoken_of.update(case.truth.prefill)
-    return Evaluation(
-        rules=RulesUsed.of(rules),
-        fields=run.names,
-        documents=tuple(documents),
-        unread=tuple(unread),
-        skipped=tuple(skipped),
-        unknown_fields=tuple(sorted(spoken_of - set(run.names))),
-    )
+        loaded = gathered.take(case, loader)
+        if loaded is not None:
+            gathered.documents.append(gathered.hear(grader.grade(loaded)))
+    return gathered.evaluation(rules, names, gathered.documents)
 
 
-def _names(rules: RulePack, wanted: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the fields to grade, in the order of the form. Raises ``ValueError`` for one the pack does not have."""
-    if not isinstance(rules, RulePack):
-        raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {type(rules).__name__}")
-    known = tuple(rules.rules)
+def field_names(packs: Sequence[RulePack], wanted: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the fields to grade, in the order of the form. Raises ``ValueError`` for one that no pack has."""
+    for rules in packs:
+        if not isinstance(rules, RulePack):
+            raise TypeError(f"rules is a RulePack such as CHORUS_PRO, not {type(rules).__name__}")
+    # The form of the pack that has the most fields, and what only another has after it.
+    known = tuple(dict.fromkeys(name for rules in sorted(packs, key=_size, reverse=True) for name in rules.rules))
     if wanted is None:
         return known
     if isinstance(wanted, str):
@@ -93,71 +76,83 @@ def _names(rules: RulePack, wanted: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(name for name in known if name in asked)
 
 
+def _size(rules: RulePack) -> int:
+    return len(rules.fields)
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """What became of the cases of a corpus, while they are gone through.
+
+    ``speaks``: whether the fields that truths speak of are noted: not where only some are graded.
+    """
+
+    speaks: bool
+    documents: list[DocumentOutcome] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    spoken_of: set[str] = field(default_factory=set)
+
+    def take(self, case: Case | Unread, loader: Loader) -> Case | None:
+        """Return a case as read; None where there is nothing to recognise, which is noted."""
+        if self.speaks and isinstance(case, Case) and case.truth is not None:
+            self.spoken_of.update(case.truth.prefill)
+        match case if isinstance(case, Unread) else loader.load(case):
+            case Case() as loaded:
+                return loaded
+            case Unread() as file:
+                self.unread.append(file)
+            case Skipped() as reason:
+                self.skipped.append(reason)
+        return None
+
+    def hear(self, document: DocumentOutcome) -> DocumentOutcome:
+        """Note why a document was not read, or not recognised, and return it."""
+        if document.error is not None and document.error not in self.unread:
+            self.unread.append(document.error)
+        return document
+
+    def evaluation(self, rules: RulePack, names: tuple[str, ...], documents: Iterable[DocumentOutcome]) -> Evaluation:
+        """Return the evaluation of a pack on some of the documents."""
+        return Evaluation(
+            rules=RulesUsed.of(rules),
+            fields=names,
+            documents=tuple(documents),
+            unread=tuple(self.unread),
+            skipped=tuple(self.skipped),
+            unknown_fields=tuple(sorted(self.spoken_of - set(names))),
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class Grader:
+    """Recognises documents with one pack, and grades each field."""
+
     rules: RulePack
     names: tuple[str, ...]
-    language: str | None
-    pages: PageScope | str
-    reader: Reader | str
 
-    def evaluate(self, case: Case) -> DocumentOutcome | Unread | Skipped | None:
-        """Return what became of one case; None for a document in a language that was not asked for."""
-        return self._embedded(case) if case.truth is None else self._labelled(case, case.truth)
+    @classmethod
+    def of(cls, rules: RulePack, names: tuple[str, ...]) -> "Grader":
+        """Return what grades a pack on these fields. Its checks decide no field, and are not run."""
+        return cls(rules=replace(rules, checks=()), names=names)
 
-    def _labelled(self, case: Case, truth: Truth) -> DocumentOutcome | Skipped | None:
-        """Grade a document whose truth is known beforehand; one that cannot be read misses every printed value."""
-        if not self._wants(truth):
-            return None
-        if reason := _not_scored(truth):
-            return Skipped(source=case.label, reason=reason)
-        try:
-            return self._graded(case.label, truth, self._read(case.source))
-        except UnreadableDocument as error:
-            return self._graded(case.label, truth, None, Unread.of(case.label, error))
-
-    def _embedded(self, case: Case) -> DocumentOutcome | Unread | Skipped | None:
-        """Grade a document against the invoice embedded in it."""
-        if isinstance(case.source, Document):
-            return Skipped(source=case.label, reason=NO_TRUTH)
-        try:
-            data = load_source(case.source).data  # used twice, and a file object gives its bytes only once
-            document = self._read(data)
-            truth = embedded_truth(data, document, name=PurePath(case.label).stem)
-        except MissingExtra as error:
-            return Skipped(source=case.label, reason=str(error))
-        except (UnreadableDocument, TruthError) as error:
-            return Unread.of(case.label, error)
-        if truth is None:
-            return Skipped(source=case.label, reason=NO_TRUTH)
-        if not self._wants(truth):
-            return None
-        if reason := _not_scored(truth):
-            return Skipped(source=case.label, reason=reason)
-        return self._graded(case.label, truth, document)
-
-    def _read(self, source: PdfSource | Document) -> Document:
-        return source if isinstance(source, Document) else read(source, pages=self.pages, reader=self.reader)
-
-    def _wants(self, truth: Truth) -> bool:
-        return self.language in (None, truth.language)
-
-    def _graded(
-        self, label: str, truth: Truth, document: Document | None, error: Unread | None = None
-    ) -> DocumentOutcome:
-        report = None if document is None else recognize(document, rules=self.rules)
+    def grade(self, case: Case) -> DocumentOutcome:
+        """Return the outcome of a case. One that was not read, or takes too long, misses every printed value."""
+        truth = case.truth or Truth(id=PurePath(case.label).stem, kind=str(DocumentKind.UNKNOWN), prefill={})
+        report, error = self._report(case)
         return DocumentOutcome(
             id=truth.id,
-            source=label,
+            source=case.label,
             language=truth.language,
             kind=truth.kind,
             outcomes=grade_fields(truth, report, self.names),
             error=error,
         )
 
-
-def _not_scored(truth: Truth) -> str | None:
-    """Why a document is not scored, whatever it is read as; None when it is."""
-    if not truth.text_extractable:
-        return NO_TEXT
-    return None if truth.prefill else NO_VALUES
+    def _report(self, case: Case) -> tuple[Report | None, Unread | None]:
+        if case.document is None:
+            return None, case.error
+        try:
+            return recognize(case.document, rules=self.rules), None
+        except UnreadableDocument as error:  # a pattern that a rule of the pack brings ran too long
+            return None, Unread.of(case.label, error)

@@ -6,15 +6,15 @@ costs somebody a minute.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from chorus_ocr.report.plain import Json, plain_decision
 from chorus_ocr.report.rules_used import RulesUsed
-from chorus_ocr.tuning.corpus import Unread
+from chorus_ocr.tuning.corpus import Skipped, Unread
 from chorus_ocr.tuning.grading import Outcome, Tally
-from chorus_ocr.tuning.tables import indented, outcome_lines, shown, tally_table
+from chorus_ocr.tuning.tables import indented, listed, outcome_lines, shown, tally_table
 from chorus_ocr.tuning.truth import plain_truth
 
 SCHEMA_VERSION: Final = 1
@@ -32,7 +32,7 @@ Record: TypeAlias = dict[str, str | int | None]
 """One row of a data frame."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DocumentOutcome:
     """One document: the outcome of each field. ``error``: why nothing was read, and every printed value is missing.
 
@@ -61,13 +61,9 @@ class DocumentOutcome:
         """The document's own tally."""
         return tally(self.outcomes)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """A document that is not scored, and why: no text to read, no truth to compare with."""
-
-    source: str
-    reason: str
+    def __repr__(self) -> str:
+        told = ", ".join(f"{each.field} {each.grade}" for each in self.failures) or "wholly right"
+        return f"<DocumentOutcome {self.id}: {told if self.error is None else 'not read'}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -153,30 +149,24 @@ class Evaluation:
         more = count - self.wholly_right - len(self.worst(worst))
         if more:
             lines += ["", f"and {more} more documents that are not wholly right"]
-        lines += _listed("Not read", [f"{each.source}: {each.error_type}: {each.message}" for each in self.unread])
-        lines += _listed("Not scored", [f"{each.source}: {each.reason}" for each in self.skipped], most=MOST_SKIPPED)
-        lines += _listed("Not in the rule pack", self.unknown_fields)
+        lines += listed("Not read", list(map(str, self.unread)))
+        lines += listed("Not scored", list(map(str, self.skipped)), most=MOST_SKIPPED)
+        lines += listed("Not in the rule pack", self.unknown_fields)
         return "\n".join(lines) + "\n"
 
     def to_dict(self, *, worst: int | None = None) -> dict[str, Json]:
         """Return the evaluation as plain data, ready for JSON; ``worst`` None: every document that is not right."""
         return {
             "schema_version": SCHEMA_VERSION,
-            "rules": {
-                "name": self.rules.name,
-                "version": self.rules.version,
-                "fingerprint": self.rules.fingerprint,
-            },
+            "rules": plain_rules(self.rules),
             "documents": len(self.documents),
             "wholly_right": self.wholly_right,
             "all_fields": {**self.total.to_dict()},
             "core_fields": {**self.core.to_dict()},
             "fields": {name: {**each.to_dict()} for name, each in self.tallies.items()},
             "worst": [_plain_document(each) for each in self.worst(worst)],
-            "unread": [
-                {"source": each.source, "error_type": each.error_type, "message": each.message} for each in self.unread
-            ],
-            "skipped": [{"source": each.source, "reason": each.reason} for each in self.skipped],
+            "unread": [each.to_dict() for each in self.unread],
+            "skipped": [each.to_dict() for each in self.skipped],
             "unknown_fields": list(self.unknown_fields),
         }
 
@@ -187,6 +177,11 @@ class Evaluation:
     def to_records(self) -> list[Record]:
         """Return one flat record for each field of each document, for a data frame: ``pandas.DataFrame(records)``."""
         return [_record(document, outcome) for document in self.documents for outcome in document.outcomes]
+
+    def _repr_html_(self) -> str:
+        from chorus_ocr.tuning.notebook import evaluation_html
+
+        return evaluation_html(self)
 
     def __repr__(self) -> str:
         total = self.total
@@ -201,11 +196,9 @@ def tally(outcomes: Iterable[Outcome]) -> Tally:
     return Tally.of(Counter(each.grade for each in outcomes))
 
 
-def _listed(title: str, items: Sequence[str], most: int | None = None) -> list[str]:
-    if not items:
-        return []
-    more = [] if most is None or len(items) <= most else [f"… and {len(items) - most} more"]
-    return ["", f"{title} ({len(items)}):", *indented([*items[:most], *more])]
+def plain_rules(rules: RulesUsed) -> Json:
+    """Return which pack it was, as plain data."""
+    return {"name": rules.name, "version": rules.version, "fingerprint": rules.fingerprint}
 
 
 def _plain_document(document: DocumentOutcome) -> Json:
@@ -215,11 +208,12 @@ def _plain_document(document: DocumentOutcome) -> Json:
         "language": document.language,
         "kind": document.kind,
         "error_type": None if document.error is None else document.error.error_type,
-        "failures": [_plain_outcome(each) for each in document.failures],
+        "failures": [plain_outcome(each) for each in document.failures],
     }
 
 
-def _plain_outcome(outcome: Outcome) -> Json:
+def plain_outcome(outcome: Outcome) -> Json:
+    """Return the outcome of a field as plain data, with all its candidates."""
     return {
         "field": outcome.field,
         "grade": str(outcome.grade),
@@ -230,17 +224,25 @@ def _plain_outcome(outcome: Outcome) -> Json:
 
 
 def _record(document: DocumentOutcome, outcome: Outcome) -> Record:
-    decision = outcome.decision
-    choice = None if decision is None else decision.choice
     return {
         "document": document.id,
         "source": document.source,
         "language": document.language,
         "kind": document.kind,
         "field": outcome.field,
+        **record_of(outcome),
+        "error_type": None if document.error is None else document.error.error_type,
+    }
+
+
+def record_of(outcome: Outcome) -> Record:
+    """Return what a flat record tells of an outcome."""
+    decision = outcome.decision
+    choice = None if decision is None else decision.choice
+    return {
         "grade": str(outcome.grade),
-        "expected": _cell(outcome.expected),
-        "returned": _cell(outcome.returned),
+        "expected": cell(outcome.expected),
+        "returned": cell(outcome.returned),
         "status": None if decision is None else str(decision.status),
         "keyword": None if choice is None else choice.keyword,
         "relation": None if choice is None else choice.relation,
@@ -249,9 +251,9 @@ def _record(document: DocumentOutcome, outcome: Outcome) -> Record:
         "verdicts": None
         if decision is None
         else "; ".join(f"{each.verdict} {shown(each.value)}" for each in decision.candidates),
-        "error_type": None if document.error is None else document.error.error_type,
     }
 
 
-def _cell(value: object) -> str | None:
+def cell(value: object) -> str | None:
+    """Return a value as a record holds it: on one line, None for nothing."""
     return None if value is None or value == () else shown(value)

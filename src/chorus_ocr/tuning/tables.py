@@ -40,12 +40,15 @@ def outcome_lines(outcome: Outcome) -> list[str]:
 
 def _candidate_line(candidate: Candidate[object]) -> str:
     value, raw = _cut(shown(candidate.value)), _cut(candidate.raw)
-    told = f"{candidate.verdict}: {value}" + ("" if raw == value else f" ({raw!r})")
-    if candidate.keyword:
-        told += f", « {candidate.keyword} »"
-    if candidate.relation:
-        told += f" {candidate.relation}"
-    return f"{told}, page {candidate.page}" + (f", {_cut(candidate.detail)}" if candidate.detail else "")
+    told = f"{candidate.verdict}: {value}" + ("" if raw == value else f" ({raw!r})") + place_of(candidate)
+    return told + (f", {_cut(candidate.detail)}" if candidate.detail else "")
+
+
+def place_of(candidate: Candidate[object]) -> str:
+    """Return which keyword announces a candidate, and from where, to go on with."""
+    keyword = f", « {candidate.keyword} »" if candidate.keyword else ""
+    relation = f" {candidate.relation}" if candidate.relation else ""
+    return f"{keyword}{relation}, page {candidate.page}"
 
 
 def _cut(text: str) -> str:
@@ -76,3 +79,11 @@ def _line(value: object) -> str:
 def indented(lines: Iterable[str], by: str = "  ") -> list[str]:
     """Return lines moved to the right."""
     return [by + line for line in lines]
+
+
+def listed(title: str, items: Sequence[str], most: int | None = None) -> list[str]:
+    """Return the lines of a list under its title, none for an empty one; at most so many, then how many more."""
+    if not items:
+        return []
+    more = [] if most is None or len(items) <= most else [f"… and {len(items) - most} more"]
+    return ["", f"{title} ({len(items)}):", *indented([*items[:most], *more])]

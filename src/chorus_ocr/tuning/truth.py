@@ -56,7 +56,7 @@ TruthValue: TypeAlias = str | date | Decimal | tuple[VatLine, ...] | None
 """A date for ``date_facture`` and ``date_echeance``, Decimal for the amounts, VAT lines, and text for all others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Truth:
     """What is printed on one document. ``other`` keeps the keys of a sidecar that only its own corpus knows.
 
@@ -87,6 +87,10 @@ class Truth:
     decoys: tuple[str, ...] = ()
     notes: str = ""
     other: Mapping[str, Json] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        printed = sum(value is not None for value in self.prefill.values())
+        return f"<Truth {self.id}: {printed} of {len(self.prefill)} fields printed>"
 
     @property
     def signs_count(self) -> bool:

@@ -24,7 +24,7 @@ class Parsed(NamedTuple, Generic[T_co]):
         return self.fault is None and self.value is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ValueType(Generic[T_co]):
     """A type of value that invoices print.
 
@@ -36,3 +36,6 @@ class ValueType(Generic[T_co]):
     name: str
     pattern: re.Pattern[str]
     parse: Callable[[str], Parsed[T_co]]
+
+    def __repr__(self) -> str:
+        return f"<ValueType {self.name}>"

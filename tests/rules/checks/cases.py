@@ -10,6 +10,7 @@ from rules.checks import (
     cases_mnt,
     cases_pai,
     cases_pj,
+    cases_readable,
     cases_ref,
     cases_xml,
 )
@@ -17,6 +18,7 @@ from rules.checks.bills import Case
 
 CASES: tuple[Case, ...] = (
     *cases_doc.CASES,
+    *cases_readable.CASES,
     *cases_ide.CASES,
     *cases_des.CASES,
     *cases_fou.CASES,

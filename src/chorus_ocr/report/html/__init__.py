@@ -15,5 +15,19 @@ from chorus_ocr.report.html.document import (
     unread,
     verdict,
 )
+from chorus_ocr.report.html.severity import signed
+from chorus_ocr.report.page_view import page_drawings
 
-__all__ = ["Listed", "article", "closing", "failure", "hidden_name", "opening", "page", "unread", "verdict"]
+__all__ = [
+    "Listed",
+    "article",
+    "closing",
+    "failure",
+    "hidden_name",
+    "opening",
+    "page",
+    "page_drawings",
+    "signed",
+    "unread",
+    "verdict",
+]

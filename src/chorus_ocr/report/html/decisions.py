@@ -9,6 +9,7 @@ from chorus_ocr.report.html import phrases
 from chorus_ocr.report.html.anchors import decision_anchor, warnings_about
 from chorus_ocr.report.html.form import FRENCH
 from chorus_ocr.report.html.severity import code_link
+from chorus_ocr.report.phrases import STATUSES
 from chorus_ocr.report.reported import Reported
 
 
@@ -25,7 +26,7 @@ def decisions_section(report: Reported, anchor: str) -> Markup:
 def _decision(
     entry: Entry, rule: FieldRule[object], decision: Decision[object], report: Reported, anchor: str
 ) -> Markup:
-    status = phrases.STATUSES[entry.status].in_lang(report.lang)
+    status = STATUSES[entry.status].in_lang(report.lang)
     about = [code_link(warning, own) for warning, own in warnings_about(entry.name, report.warnings, anchor)]
     summary = [
         element("span", prose(rule.label), class_="label", lang=FRENCH),

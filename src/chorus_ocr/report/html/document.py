@@ -7,7 +7,7 @@ from typing import Final
 
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import SEVERITIES, Severity
-from chorus_ocr.drawing.markup import NEW_LINE, Markup, element, joined, prose
+from chorus_ocr.drawing.markup import NEW_LINE, NOTHING, Markup, element, joined, prose
 from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.report.form import form_entries
 from chorus_ocr.report.html import phrases
@@ -17,6 +17,7 @@ from chorus_ocr.report.html.form import form_section
 from chorus_ocr.report.html.severity import badge, signed
 from chorus_ocr.report.html.style import STYLE
 from chorus_ocr.report.html.warnings import warnings_section
+from chorus_ocr.report.page_view import page_drawings
 from chorus_ocr.report.phrases import FINE
 from chorus_ocr.report.reported import Reported
 
@@ -41,11 +42,12 @@ class Listed:
 def page(report: Reported, name: str) -> str:
     """Return one report as a whole page."""
     title = f"{name} – {phrases.KIND.in_lang(report.lang)}"
-    return opening(report.lang, title) + article(report, name, 1) + "\n" + closing((), report.lang, "")
+    told = article(report, name, 1, page_drawings(report))
+    return opening(report.lang, title) + told + "\n" + closing((), report.lang, "")
 
 
-def opening(lang: Lang, title: str = "") -> str:
-    """Return the beginning of a page, which ``closing`` ends."""
+def opening(lang: Lang, title: str = "", style: Markup = NOTHING) -> str:
+    """Return the beginning of a page, which ``closing`` ends; ``style``: rules of its own besides."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -53,7 +55,7 @@ def opening(lang: Lang, title: str = "") -> str:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", prose(title or phrases.KIND.in_lang(lang))),
-        element("style", STYLE),
+        element("style", STYLE, style),
     )
     return f'<!DOCTYPE html>\n<html lang="{lang}">\n{head}\n<body>\n'
 

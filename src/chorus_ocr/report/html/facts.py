@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chorus_ocr.compliance.messages import Lang
-from chorus_ocr.drawing.markup import NEW_LINE, Markup, element, joined, prose
+from chorus_ocr.drawing.markup import NEW_LINE, NOTHING, Markup, element, joined, prose
 from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.report.html import phrases
 from chorus_ocr.report.html.anchors import page_anchor
@@ -18,6 +18,7 @@ def facts_section(report: Reported, name: str, anchor: str, drawings: Mapping[in
     """Return the facts, and the drawings of pages by their number."""
     facts = [element("div", element("dt", prose(label)), element("dd", told))
              for label, told in _facts(report, name).items()]  # fmt: skip
+    left_out = element("p", phrases.NOT_DRAWN.in_lang(report.lang), class_="legend")
     return element(
         "section",
         element("h2", phrases.FACTS.in_lang(report.lang)),
@@ -27,6 +28,7 @@ def facts_section(report: Reported, name: str, anchor: str, drawings: Mapping[in
             element("figure", drawing, element("figcaption", f"{phrases.PAGE.in_lang(report.lang)} {number}"))
             for number, drawing in drawings.items()
         ),
+        NOTHING if drawings or not report.document.pages else left_out,
         class_="document",
     )
 

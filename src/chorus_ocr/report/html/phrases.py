@@ -7,7 +7,6 @@ from typing import Final
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.reading.document import PageScope
-from chorus_ocr.recognition.candidate import Status
 
 KIND: Final = Text("Préremplissage Chorus Pro", "Chorus Pro pre-fill")
 CONTENTS: Final = Text("Sommaire", "Contents")
@@ -59,16 +58,6 @@ SOURCE: Final = Text("Source", "Source")
 CHECK: Final = Text("Contrôle", "Check")
 
 DECISIONS: Final = Text("Décisions, champ par champ", "Decisions, field by field")
-STATUSES: Final[Mapping[Status, Text]] = MappingProxyType(
-    {
-        Status.FOUND: Text("trouvé", "found"),
-        Status.AMBIGUOUS: Text("ambigu", "ambiguous"),
-        Status.INVALID: Text("invalide", "invalid"),
-        Status.ABSENT: Text("absent", "absent"),
-        Status.INFERRED: Text("calculé", "inferred"),
-    }
-)
-
 FACTS: Final = Text("Document et règles", "Document and rules")
 FILE: Final = Text("Fichier", "File")
 PAGES: Final = Text("Pages", "Pages")
@@ -95,4 +84,5 @@ FORMAT: Final = Text("Format", "Format")
 WORDS: Final = Text("Mots", "Words")
 OFF_PAGE: Final = Text("Mots hors de la page", "Words off the page")
 FILLED: Final = Text("Champs PDF remplis", "PDF fields filled in")
+NOT_DRAWN: Final = Text("Les pages ne sont pas dessinées ici.", "The pages are not drawn here.")
 IMAGES: Final = Text("Images", "Images")

@@ -42,6 +42,16 @@ from chorus_ocr.rules.checks.doc11 import valeurs_de_formulaire
 from chorus_ocr.rules.checks.doc12 import plusieurs_factures
 from chorus_ocr.rules.checks.doc13 import pas_une_facture
 from chorus_ocr.rules.checks.doc14 import pdf_signe
+from chorus_ocr.rules.checks.doc15 import texte_colore
+from chorus_ocr.rules.checks.doc16 import contraste_faible
+from chorus_ocr.rules.checks.doc17 import texte_blanc
+from chorus_ocr.rules.checks.doc18 import texte_invisible
+from chorus_ocr.rules.checks.doc19 import texte_rogne
+from chorus_ocr.rules.checks.doc20 import texte_tourne
+from chorus_ocr.rules.checks.doc21 import lettres_espacees
+from chorus_ocr.rules.checks.doc22 import texte_minuscule
+from chorus_ocr.rules.checks.doc23 import mot_cle_colle
+from chorus_ocr.rules.checks.doc24 import donnees_collees
 from chorus_ocr.rules.checks.fou01 import siret_fournisseur_absent
 from chorus_ocr.rules.checks.fou02 import siret_fournisseur_invalide
 from chorus_ocr.rules.checks.fou03 import siret_fournisseur_ambigu
@@ -143,6 +153,16 @@ CHECKS: tuple[Check, ...] = (
     plusieurs_factures,
     pas_une_facture,
     pdf_signe,
+    texte_colore,
+    contraste_faible,
+    texte_blanc,
+    texte_invisible,
+    texte_rogne,
+    texte_tourne,
+    lettres_espacees,
+    texte_minuscule,
+    mot_cle_colle,
+    donnees_collees,
     numero_facture_absent,
     numero_facture_trop_long,
     numero_facture_caracteres,
