@@ -22,6 +22,7 @@ ABSENT = chorus_ocr.scan(INVOICES / "overseas.pdf").fields["numero_engagement"]
 [SCANNED] = chorus_ocr.scan_many([INVOICES / "credit_note.pdf"], workers=1)
 EVALUATION = chorus_ocr.evaluate(INVOICES)
 WORST = EVALUATION.documents[0]
+COMPARISON = chorus_ocr.compare(CHORUS_PRO, CHORUS_PRO, INVOICES)
 
 THINGS: list[tuple[Any, str]] = [
     (REPORT, "<Report two_engagements.pdf: 17 of 24 fields found, 0 blocking of "),
@@ -54,6 +55,8 @@ THINGS: list[tuple[Any, str]] = [
     (chorus_ocr.CsvDirectory(), "<CsvDirectory of 0 structures>"),
     (SCANNED, "ScanResult(index=0, source="),
     (EVALUATION, "<Evaluation of chorus-pro: wrong-rate 0.0000, recall "),
+    (COMPARISON, f"<Comparison chorus-pro {CHORUS_PRO.version} ({CHORUS_PRO.fingerprint}) → chorus-pro "),
+    (COMPARISON.documents[0], "<DocumentComparison credit_note: the same>"),
     (WORST, f"<DocumentOutcome {WORST.id}: wholly right>"),
     (WORST.outcomes[0], "Outcome(field='numero_facture', grade=<Grade.CORRECT: 'correct'>"),
     (WORST.tally, "Tally(wrong=0"),

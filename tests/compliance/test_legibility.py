@@ -196,6 +196,5 @@ def test_the_reason_why_a_word_is_hidden_is_told() -> None:
         "blanc": Hidden.LIGHT,
         "mode": Hidden.INVISIBLE,
         "petit": Hidden.TINY,
-        "hors": Hidden.CLIPPED,
         "sous": Hidden.COVERED,
     }

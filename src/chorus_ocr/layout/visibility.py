@@ -39,14 +39,15 @@ MOST_BACKGROUNDS = 1_000
 def visible_rows(page: Page) -> list[int]:
     """Return the rows of the word table that a person can see.
 
-    Words outside their clip and words painted over are not seen. Invisible words count where they are the only text: a
-    scan with a hidden layer of recognised text is read through that layer. Light words count only on a dark shape.
+    Words painted over are not seen. Words outside their clip are not seen either, and count all the same: software cuts
+    off lines of legal mentions that the text of the file still holds, and a warning tells of a datum there. Invisible
+    words count where they are the only text: a scan with a hidden layer of recognised text is read through that layer.
+    Light words count only on a dark shape.
     """
     words = page.words
     rows: list[int] | range = range(len(words))
-    if page.clipped or page.covered:
-        unseen = {*page.clipped, *page.covered}
-        rows = [row for row in rows if row not in unseen]
+    if page.covered:
+        rows = [row for row in rows if row not in page.covered]
     if any(mode in INVISIBLE_MODES for mode in set(words.mode)):
         painted = [row for row in rows if words.mode[row] not in INVISIBLE_MODES]
         # A scan carries at most a few painted words (a stamp, a footer) over its hidden layer.
@@ -67,7 +68,6 @@ def visible_rows(page: Page) -> list[int]:
 class Hidden(StrEnum):
     """Why a person cannot see a word."""
 
-    CLIPPED = "clipped"
     COVERED = "covered"
     INVISIBLE = "invisible"
     LIGHT = "light"
@@ -90,8 +90,6 @@ def hidden_rows(page: Page) -> Mapping[int, Hidden]:
 
 def _why_hidden(page: Page, row: int) -> Hidden | None:
     words = page.words
-    if row in page.clipped:
-        return Hidden.CLIPPED
     if row in page.covered:
         return Hidden.COVERED
     if words.mode[row] in INVISIBLE_MODES:
