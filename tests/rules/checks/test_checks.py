@@ -45,6 +45,14 @@ def test_the_changelog_names_every_code() -> None:
         assert f"`{check.code}` {check.slug} ({check.severity})" in changelog
 
 
+def test_a_code_that_the_changelog_names_is_a_check_for_ever() -> None:
+    changelog = (Path(__file__).parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
+    named = dict(
+        re.findall(r"^ *- `([A-Z]{2,3}\d\d)` ([a-z0-9-]+) \((?:blocking|warning|info)\)$", changelog, re.MULTILINE)
+    )
+    assert named == {check.code: check.slug for check in CHECKS}
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_a_check_is_described(check: Check) -> None:
     assert check.find.__doc__ and check.find.__doc__.strip().endswith(".")
