@@ -106,7 +106,8 @@ def test_one_wrong_digit_is_never_valid(iban: str, place: int, shift: int) -> No
 def test_french_check_digits_are_judged_as_the_whole_of_stdnum_does(iban: str, place: int, char: str) -> None:
     other = f"{iban[:place]}{char}{iban[place + 1 :]}"
     parsed = IBAN.parse(other)
-    assert parsed.valid == stdnum_iban.is_valid(other)
+    # stdnum reckons with letters for check digits, too: « FR5B » is none here, whatever the sum.
+    assert parsed.valid == (other[2:4].isdigit() and stdnum_iban.is_valid(other))
     assert parsed.fault in (None, "checksum", "format")
 
 
