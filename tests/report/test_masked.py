@@ -204,7 +204,7 @@ def _first_of_each_family() -> Iterator[Any]:
             met.add(letters)
 
 
-@pytest.mark.parametrize("case", _first_of_each_family())
+@pytest.mark.parametrize("case", list(_first_of_each_family()))
 def test_nothing_survives_in_a_warning(case: Case) -> None:
     for lang in ("fr", "en"):
         report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang, **case.how)
