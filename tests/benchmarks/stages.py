@@ -8,7 +8,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pdfplumber
@@ -83,7 +83,7 @@ STAGES: Stages = {
     "  find keywords": lambda case: [read_page(layout, CHORUS_PRO.lexicon) for layout in case.layouts],
     "  all candidates": lambda case: _find(case.document),
     "  all decisions": lambda case: _recognise(case.document),
-    "  checks": lambda case: run_checks(CHORUS_PRO.checks, case.seen),
+    "  checks": lambda case: run_checks(CHORUS_PRO.checks, replace(case.seen)),  # afresh: it keeps what it was asked
     "recognize()": lambda case: recognize(case.document),
     "scan()": lambda case: scan(case.data),
 }
@@ -103,7 +103,7 @@ def cases(folder: Path) -> Iterator[Case]:
         except UnreadableDocument:
             continue
         if any(len(page.words) for page in document.pages):
-            seen = Seen(document=document, recognition=_recognise(document))
+            seen = Seen(document=document, recognition=_recognise(document), rules=CHORUS_PRO.rules, again=_recognise)
             yield Case(path, data, document, tuple(map(lay_out, document.pages)), seen)
 
 
