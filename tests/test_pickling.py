@@ -303,6 +303,7 @@ ERRORS: tuple[chorus_ocr.ChorusOcrError, ...] = (
     TruthError("f.json", ("one", "two")),
     MissingExtra("reading an embedded invoice", "facturx"),
     chorus_ocr.IsolationError("no process starts"),
+    chorus_ocr.DirectoryError("annuaire.csv", ("line 2: no SIRET", "line 3: twice")),
 )
 
 
@@ -324,6 +325,13 @@ def values() -> dict[type, object]:
     parts(Message(key="day"), seen)
     parts(chorus_ocr.ScanResult(index=0, source="f.pdf", report=reports[0]), seen)
     parts(Seen(document=reports[0].document, recognition=reports[0].recognition, today=date(2026, 1, 1)), seen)
+    parts(chorus_ocr.compare(CHORUS_PRO, CHORUS_PRO, INVOICES), seen)
+    parts(chorus_ocr.scan(INVOICES / "overseas.pdf").fields["numero_engagement"].unanswered, seen)
+    parts(reports[0].page(1), seen)
+    parts(chorus_ocr.Attachment(name="bon.pdf", byte_size=1), seen)
+    service = chorus_ocr.Service(code="VOIRIE")
+    structure = chorus_ocr.Structure(siret=chorus_ocr.Siret("11000201100044"), services=(service,))
+    parts((chorus_ocr.CsvDirectory(structures=(structure,)), structure, service), seen)
     parts((chorus_ocr.Checksums.FLAG, REFERENCE.parse("F-12")), seen)
     return seen
 

@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     suffix: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Node:
     """A place in the token tree: what the tokens so far mean, and how they may go on."""
 
@@ -61,7 +61,7 @@ MIN_PREFIX = 4
 MIN_SQUEEZED = 5
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True, repr=False)
 class Lexicon:
     """The token tree of a pack, and the forms under which its tokens are printed."""
 
