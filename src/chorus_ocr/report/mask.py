@@ -33,7 +33,7 @@ FIRST_DAY: Final = date(2001, 1, 1)
 
 _LETTERS: Final = r"[^\W_]"
 _JOINT: Final = r"[ \t\u00a0\u2009\u202f.,:/'’+_\-\u00ad\u2010-\u2013\u2212]"
-_NUMBER: Final = rf"{_LETTERS}*\d{_LETTERS}*"
+_NUMBER: Final = rf"[^\W\d_]*\d{_LETTERS}*"
 _PIECE: Final = re.compile(rf"(?P<number>{_NUMBER}(?:{_JOINT}{_NUMBER})*)|(?P<word>{_LETTERS}+)|(?P<sign>[\W_])")
 
 _SIGNS: Final = frozenset(
