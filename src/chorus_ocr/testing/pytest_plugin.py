@@ -59,7 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the directory of reports absolute: workers may stand elsewhere than who started them."""
+    """Make the directory of reports absolute: tests change the current directory."""
     if config.option.chorus_report is not None:
         config.option.chorus_report = str(config.invocation_params.dir / config.option.chorus_report)
 
