@@ -147,7 +147,6 @@ def swelling(size: int) -> bytes:
     return out + b"trailer << /Root 1 0 R >>\n%%EOF\n"
 
 
-@pytest.mark.usefixtures("nothing_left")
 def test_a_form_that_paints_itself_twice_is_ended() -> None:
     # PDFium follows it for a billion forms, within one call of its own.
     again = "/X1 Do /X1 Do"
