@@ -45,6 +45,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 class Arguments(argparse.Namespace):
@@ -82,7 +84,13 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     scan = commands.add_parser("scan", help="show the form that each PDF fills, and its warnings", epilog=_EXIT_CODES)
     scan.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a PDF, or a directory that is walked for PDFs")
-    _choice(scan, "--format", Format, Format.TEXT, "text, a JSON array with one item a file, or a page (%(default)s)")
+    _choice(
+        scan,
+        "--format",
+        Format,
+        Format.TEXT,
+        "text, a JSON array of reports, a page, or a table with a row a file (%(default)s)",
+    )
     _recognising(scan)
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
     scan.add_argument("--overlay", metavar="DIR", help="draw the pages with the decisions on them: an SVG a file")
