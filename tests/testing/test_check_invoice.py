@@ -3,6 +3,7 @@
 import io
 import json
 import pickle
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -10,12 +11,24 @@ from typing import Any
 
 import pytest
 
-from chorus_ocr import CHORUS_PRO, FieldRule, LigneTva, Severity, Truth
+from chorus_ocr import (
+    CHORUS_PRO,
+    FieldRule,
+    LigneTva,
+    ModePaiement,
+    Severity,
+    Truth,
+    TruthError,
+    TypeFacture,
+    TypeTva,
+    scan,
+)
 from chorus_ocr.testing import InvoiceCheck, assert_chorus_readable, check_invoice, failed_check
 from chorus_ocr.tuning import Grade
 from chorus_ocr.values.amount import AMOUNT
 from fixtures.make_invoices import INVOICES
 from rules.checks.bills import CLIENT, LINES, OTHER, WRONG, bill, with_, without
+from rules.checks.cases import CASES
 from testing.templates import FINE, KEYWORD_REMOVED, MEANT, picture
 
 ODD = bill(with_(LINES, client_siret=f"SIRET client : {OTHER}"))
@@ -309,3 +322,81 @@ def test_the_messages_in_english() -> None:
 def test_an_invoice_that_is_fine_is_one_line() -> None:
     assert check_invoice(FINE, {}).to_text() == "<bytes> : rien à signaler"
     assert check_invoice(FINE, {"bic": "CRRVFR2X"}, lang="en").to_text() == "<bytes>: 1 field read as meant"
+
+
+def failing(code: str, key: str) -> bytes:
+    """Return the invoice that a check of the file trips on."""
+    return next(each.failing for each in CASES if (each.code, each.key) == (code, key))
+
+
+@pytest.mark.parametrize(
+    ("pdf", "told"),
+    [
+        (failing("DOC10", "lost"), "  ATTENTION  DOC10  Page 1 : 71 caractères sur 71 sont dessinés sans dire"),
+        (
+            failing("DOC11", "value"),
+            "  ATTENTION  DOC11  Page 1 : un champ de formulaire porte une valeur que le texte",
+        ),
+        (failing("DOC13", "title"), "  BLOQUANT  DOC13  Le titre « DEVIS N » annonce un autre document"),
+    ],
+    ids=["letters without a meaning", "a form field", "a quote"],
+)
+def test_what_is_wrong_with_the_file_comes_first_and_once(pdf: bytes, told: str) -> None:
+    code = told.split()[1]
+    for fail_on in ("blocking", None):
+        lines = check_invoice(pdf, MEANT, fail_on=fail_on).to_text().split("\n")
+        assert lines[2].startswith(told)
+        assert sum(f"  {code}  " in line for line in lines) == 1
+    allowed = check_invoice(pdf, MEANT, fail_on=None, allow=[code])
+    assert not any(f"  {code}  " in line for line in allowed.to_text().split("\n"))
+
+
+def test_the_file_is_not_blamed_for_a_value_that_was_not_meant() -> None:
+    text = check_invoice(failing("DOC11", "value"), {"bic": None}, fail_on=None).to_text()
+    assert "bic" in text and "DOC11" not in text
+
+
+INVOICES_READ = sorted(path for path in INVOICES.glob("*.pdf") if path.stem != "password")
+
+
+@pytest.mark.parametrize("path", INVOICES_READ, ids=lambda path: path.stem)
+def test_what_is_read_is_as_meant_and_nothing_else_is(path: Path) -> None:
+    form = scan(path).prefill
+    check = check_invoice(path, form, fail_on=None)
+    assert check.ok
+    held = {name: getattr(form, name) for name in check.judged}
+    other = {name: _another(value) for name, value in held.items()}
+    differing = check_invoice(path, other, fail_on=None)
+    assert grades(differing) == {name: Grade.SPURIOUS if other[name] is None else Grade.WRONG for name in held}
+    text = differing.to_text()
+    assert all(f"({name})" in text for name in held)
+    assert all(each.why and (each.fixes or not each.lines) for each in differing.differences)
+
+
+def _another(value: object) -> object:
+    match value:
+        case Decimal():
+            return value + 1
+        case date():
+            return value.replace(year=value.year - 1, day=1)
+        case tuple():
+            return [{"taux": "2,1"}]
+        case TypeFacture() | TypeTva() | ModePaiement():
+            return next(each for each in type(value) if each != value)
+        case _:
+            return None
+
+
+def test_rivals_that_are_not_there_have_no_line_to_print() -> None:
+    truth = Truth(id="x", prefill={"numero_engagement": None}, rivals={"numero_engagement": ("A-1", "B-2")})
+    [found] = check_invoice(FINE, truth).differences
+    assert (found.grade, found.meant, found.lines) == (Grade.WRONG, ("A-1", "B-2"), ())
+    assert "    prévu     A-1; B-2" in check_invoice(FINE, truth).to_text()
+
+
+def test_type_checkers_know_the_fields() -> None:
+    # Each « ignore » is itself checked: mypy warns of one that nothing needs.
+    with pytest.raises(TruthError):
+        assert_chorus_readable(FINE, siret_destinatair=CLIENT)  # type: ignore[call-arg]
+    with pytest.raises(TruthError):
+        assert_chorus_readable(FINE, code_service=12)  # type: ignore[arg-type]

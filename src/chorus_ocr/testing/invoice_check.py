@@ -108,7 +108,7 @@ class InvoiceCheck:
             "allow": list(self.allow),
             "judged": list(self.judged),
             "differences": [each.to_dict() for each in self.differences],
-            "warnings": [_json(plain_warning(each)) for each in self.warnings],
+            "warnings": [plain_truth(plain_warning(each)) for each in self.warnings],
             "not_run": [] if self.report is None else list(self.report.not_run),
         }
 
@@ -136,7 +136,3 @@ class InvoiceCheck:
 def _short(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= 60 else shown[:57] + "…"
-
-
-def _json(value: object) -> Json:
-    return plain_truth(value)

@@ -199,7 +199,8 @@ def _difference(outcome: Outcome, report: Report) -> Difference:
     rule, decision = report.rules.fields[name], report.recognition[name]
     about = [each for each in report.warnings if each.field == name and each.severity is not Severity.INFO]
     telling = tuple(each for each in about if each.key not in _BLANK_MESSAGES)
-    lines = () if meant is None or fault_of(rule, meant) else lines_to_print(rule, meant)
+    one = meant is not None and (name == VAT_LINES or not isinstance(meant, tuple))  # and not several with equal right
+    lines = lines_to_print(rule, meant) if one and not fault_of(rule, meant) else ()
     return Difference(
         field=name,
         label=rule.label,

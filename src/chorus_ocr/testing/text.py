@@ -1,9 +1,10 @@
 """The result of a check as text: what was meant, what is read, why, and what to print; then the warnings that count."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from chorus_ocr.catalogue.entries import family
 from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.warning import ComplianceWarning, Severity
 from chorus_ocr.drawing.printable import NO_BREAK, safe, unbroken
@@ -89,31 +90,36 @@ def shown(value: object, lang: Lang, kind: str) -> str:
 
 
 def of_the_file(check: InvoiceCheck) -> Sequence[ComplianceWarning]:
-    """Return the blocking warnings about the file or its pages: where nothing is read, they say why."""
-    if check.report is None:
+    """Return the warnings about the file, its pages or its title, where values are not read that they may explain."""
+    if check.report is None or all(each.grade is Grade.SPURIOUS for each in check.differences):
         return ()
-    return [each for each in check.report.warnings if each.severity is Severity.BLOCKING and each.field is None]
-
-
-def traceless(check: InvoiceCheck) -> Sequence[Difference]:
-    """Return the fields of which no trace is read, where a warning about the file says why already."""
-    silent = (ANNOUNCED_BY_NOTHING.in_lang(check.lang),)
-    return [each for each in check.differences if of_the_file(check) and each.why == silent and not each.warnings]
+    named = {each.field for each in check.differences}
+    return [
+        each
+        for each in check.report.warnings
+        if family(each.code) == "DOC" and each.severity is not Severity.INFO and each.code not in check.allow
+        if each.field is None or (each.severity is Severity.BLOCKING and each.field not in named)
+    ]
 
 
 def _blocks(check: InvoiceCheck) -> Iterator[list[str]]:
-    silent = traceless(check)
-    told = {id(each) for each in of_the_file(check)} if silent else set()
+    first = of_the_file(check)
+    if first:
+        yield list(_warnings(first, check.lang))
+    # What explains all of them is told once, and not again for each.
+    silent = [each for each in check.differences if first and _is_traceless(each, check.lang)]
     if silent:
-        yield list(_warnings(of_the_file(check), check.lang))
         yield list(_traceless(silent, check.lang))
     for difference in check.differences:
         if difference not in silent:
             yield list(_difference(difference, check))
-    above = {each.field for each in check.differences}
-    rest = [each for each in check.warnings if id(each) not in told]
+    rest = [each for each in check.warnings if each not in first]
     if rest:
-        yield list(_warnings(rest, check.lang, above))
+        yield list(_warnings(rest, check.lang, {each.field for each in check.differences}))
+
+
+def _is_traceless(difference: Difference, lang: Lang) -> bool:
+    return difference.why == (ANNOUNCED_BY_NOTHING.in_lang(lang),) and not difference.warnings
 
 
 def _traceless(differences: Sequence[Difference], lang: Lang) -> Iterator[str]:
@@ -142,9 +148,7 @@ def _difference(difference: Difference, check: InvoiceCheck) -> Iterator[str]:
         yield from _wrapped(each, f"{_GAP * 2}→ ", f"{_GAP * 2}  ")
 
 
-def _warnings(
-    warnings: Sequence[ComplianceWarning], lang: Lang, above: "set[str] | frozenset[str]" = frozenset()
-) -> Iterator[str]:
+def _warnings(warnings: Sequence[ComplianceWarning], lang: Lang, above: Collection[str] = frozenset()) -> Iterator[str]:
     """Yield warnings; of a field that is told above, the title only."""
     names = max(len(SEVERITIES[each.severity].in_lang(lang)) for each in warnings)
     for warning in warnings:
