@@ -90,6 +90,11 @@ def test_a_text_that_is_no_value_of_its_field_is_told_so() -> None:
     [found] = check_invoice(without_siret(), {"siret_destinataire": "1100"}).differences
     assert found.why[0] == "« 1100 » ne peut pas être lu : ce n'est pas une valeur de ce champ"
     assert found.lines == ()
+    assert found.fixes[0] == "Corriger ce qui était prévu : ce n'est pas une valeur juste de ce champ."
+    [found] = check_invoice(FINE, {"siret_destinataire": "1100"}).differences
+    assert len(found.why) == 2
+    lines = check_invoice(FINE, {"siret_destinataire": "1100"}).to_text().split("\n")
+    assert lines[3:5] == ["    prévu     1100", "    lu        217 209 147 00016"]
 
 
 def without_siret() -> bytes:

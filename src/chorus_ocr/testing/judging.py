@@ -46,6 +46,10 @@ _NOT_ANNOUNCED: Final = Text(
 _NO_PRINT: Final = Text(
     "Aucun texte ne donne cette valeur : ne pas la nommer.", "No print gives this value: do not name it."
 )
+_NO_VALUE: Final = Text(
+    "Corriger ce qui était prévu : ce n'est pas une valeur juste de ce champ.",
+    "Correct what was meant: it is no right value of this field.",
+)
 _NOT_SO: Final = Text("Ne pas imprimer « {printed} ».", "Do not print « {printed} ».")
 
 
@@ -235,6 +239,9 @@ def _fixes(
     other = None if outcome.returned is None else written(outcome.returned, Lang.FR, rule.value.name)
     hints = [each.hint for each in about if (each.key not in _BLANK_MESSAGES or not lines) and each.hint]
     hints = [each for each in hints if other is None or other not in each]
+    fault = fault_of(rule, outcome.expected)
+    if fault == "format" or (fault and not hints):
+        yield _NO_VALUE.in_lang(lang)
     yield from (_PRINT.in_lang(lang, line=line) for line in lines if not any(f"« {line} »" in hint for hint in hints))
     yield from dict.fromkeys(hints)
     if outcome.expected in UNPRINTABLE:

@@ -50,12 +50,11 @@ def _differences(check: InvoiceCheck) -> Markup:
 
 
 def _row(difference: Difference, check: InvoiceCheck) -> tuple[str, ...]:
-    kind = "" if check.report is None else check.report.rules.fields[difference.field].value.name
     reasons = [*difference.why, *(f"{each.code} {each.message}" for each in difference.warnings)]
     return (
         difference.label,
-        shown(difference.meant, check.lang, kind),
-        shown(difference.read, check.lang, kind),
+        shown(difference.meant, check, difference.field),
+        shown(difference.read, check, difference.field),
         " — ".join(reasons),
         " — ".join(difference.fixes),
     )

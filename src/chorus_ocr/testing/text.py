@@ -12,7 +12,7 @@ from chorus_ocr.prefill import LigneTva
 from chorus_ocr.report.phrases import SEVERITIES
 from chorus_ocr.report.unread import cause_in
 from chorus_ocr.testing.invoice_check import Difference, InvoiceCheck
-from chorus_ocr.testing.why import ANNOUNCED_BY_NOTHING
+from chorus_ocr.testing.why import ANNOUNCED_BY_NOTHING, spelt_as
 from chorus_ocr.tuning.grading import Grade
 from chorus_ocr.tuning.truth import VatLine
 
@@ -72,21 +72,18 @@ def headline(check: InvoiceCheck) -> str:
     return _HEAD.in_lang(lang, source=check.source, told=_JOIN.in_lang(lang).join(told) or fine)
 
 
-def shown(value: object, lang: Lang, kind: str) -> str:
-    """Return a value as people write it; a blank is called so.
-
-    >>> shown((VatLine(taux=None, base_ht=None, montant=None),), Lang.EN, ""), shown(None, Lang.FR, "")
-    ('?', '(vide)')
-    """
+def shown(value: object, check: InvoiceCheck, field: str) -> str:
+    """Return a value of a field as people write it; a blank is called so."""
     if value is None or value == ():
-        return BLANK.in_lang(lang)
+        return BLANK.in_lang(check.lang)
     if isinstance(value, tuple):
-        return "; ".join(shown(each, lang, kind) for each in value)
+        return "; ".join(shown(each, check, field) for each in value)
     if isinstance(value, VatLine):
         if value.taux is None:
             return "?"
-        return written(LigneTva(taux=value.taux, base_ht=value.base_ht, montant=value.montant), lang)
-    return written(value, lang, kind)
+        value = LigneTva(taux=value.taux, base_ht=value.base_ht, montant=value.montant)
+    rule = None if check.report is None else check.report.rules.fields.get(field)
+    return written(value, check.lang, "" if rule is None else spelt_as(rule, value))
 
 
 def of_the_file(check: InvoiceCheck) -> Sequence[ComplianceWarning]:
@@ -131,12 +128,11 @@ def _traceless(differences: Sequence[Difference], lang: Lang) -> Iterator[str]:
 
 def _difference(difference: Difference, check: InvoiceCheck) -> Iterator[str]:
     lang = check.lang
-    kind = "" if check.report is None else check.report.rules.fields[difference.field].value.name
     yield _GAP + _FIELD.in_lang(lang, label=difference.label, name=difference.field)
     reasons = list(difference.why) + [f"{each.code} {each.message}" for each in difference.warnings]
     rows = [
-        (MEANT, [shown(difference.meant, lang, kind)]),
-        (READ, [shown(difference.read, lang, kind)]),
+        (MEANT, [shown(difference.meant, check, difference.field)]),
+        (READ, [shown(difference.read, check, difference.field)]),
         (WHY, reasons),
     ]
     width = max(len(head.in_lang(lang)) for head, _ in rows)

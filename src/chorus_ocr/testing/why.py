@@ -55,6 +55,11 @@ def fault_of(rule: FieldRule[object], meant: object) -> str | None:
     return rule.value.parse(meant).fault
 
 
+def spelt_as(rule: FieldRule[object], value: object) -> str:
+    """Return the name of the value type whose spelling a value has; none for a text that is none of its values."""
+    return "" if fault_of(rule, value) == "format" else rule.value.name
+
+
 def why(
     rule: FieldRule[object], decision: Decision[object], meant: object, report: Report, *, told: bool = False
 ) -> Iterator[str]:
@@ -92,7 +97,7 @@ def _not_among(
     rule: FieldRule[object], decision: Decision[object], meant: object, report: Report, told: bool
 ) -> Iterator[str]:
     """Yield why nothing was read, where no candidate is the value that was meant."""
-    lang, shown = report.lang, "" if isinstance(meant, tuple) else written(meant, Lang.FR, rule.value.name)
+    lang, shown = report.lang, "" if isinstance(meant, tuple) else written(meant, Lang.FR, spelt_as(rule, meant))
     found = whereabouts(report.document, shown)
     for each in found:
         if not (told and each.how in (Whereabouts.HIDDEN, Whereabouts.BEYOND)):
@@ -111,7 +116,7 @@ def _not_among(
                 yield set_aside(rule, near.candidate, lang)
             elif not decision.unanswered:
                 yield ANNOUNCED_BY_NOTHING.in_lang(lang)
-        case Status.FOUND if not found and isinstance(meant, str):
+        case Status.FOUND if not found and isinstance(meant, str) and fault_of(rule, meant) is None:
             yield _NOWHERE.in_lang(lang, value=shown)
     if decision.unanswered and decision.status is not Status.FOUND:
         yield unanswered(decision, lang)
