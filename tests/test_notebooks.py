@@ -71,7 +71,7 @@ STORIES: dict[str, tuple[Shows, ...]] = {
         Shows("value", ("'PE-0107'",)),
         Shows("value-explained", ("Found: PE-0107", "below « point d'eau »")),
         Shows("check", ("REF90 – No water point is announced.",)),
-        Shows("faults", ("'commande' already announces", "'n° de marché' already announces")),
+        Shows("faults", ("'commande' already announces", "d'accord\" already announces")),
         Shows("misspelt", ("did you mean 'code_service'?",)),
         Shows("diff", ("alias « antenne »", "alias « numéro d'accord »", "+ field point_d_eau", "+ check REF90")),
         Shows("use", ("locks.pdf 26-DT-0431 NORD-2 NaN 1255.00 REF09 REF90", "masonry.pdf 26-DT-0433 SUD-1"), (TABLE,)),

@@ -84,13 +84,46 @@ def test_nothing_that_differs_is_told() -> None:
     assert said(verdict) == "✓ NOTHING DIFFERS"
 
 
-def test_a_notebook_shows_a_part_without_a_style_of_its_own(found: Comparison) -> None:
+def test_a_notebook_shows_the_same_in_brief_without_headings_or_a_style_sheet(found: Comparison) -> None:
     shown_part = found._repr_html_()
     part = tree(shown_part)
     assert (part.tag, part.get("lang")) == ("div", "en")
-    assert not {"style", "script", "html", "body", "head"} & {each.tag for each in part.iter()}
-    assert "b-newly-wrong" in shown(shown_part)
+    assert {each.tag for each in part.iter()} <= {"div", "p", "b", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {name for name, _ in Read(shown_part).attributes} <= {"lang", "scope", "style"}
+    told = list(rows(shown_part))
+    assert ["before", "0.0000", "0.7500", "8", "6", "0", "0", "0", "2"] in told
+    assert ["+ code_service: alias « Guichet »", "1", "1", "1", "1"] in told
+    assert ["code_service", "1", "1", "1", "1", "1"] in told
+    documents = [row for row in told if row[1:2] == ["code_service"]]
+    assert [row[0] for row in documents] == ["b-newly-wrong", "c-newly-blank", "d-fixed", "e-unknown"]
+    assert documents[0][2:] == [
+        "broken (missing → wrong)", "VOIRIE-07", "nothing (absent)",
+        "ACCUEIL-3 (found), « Guichet » same_cell, page 1", "+ code_service: alias « Guichet »",
+    ]  # fmt: skip
+    assert documents[-1][3] == ""  # nobody knows what is printed
+    assert "× newly wrong 1 · ! newly blank 1 · ✓ fixed 1 · i changed 1" in shown(shown_part)
+    assert "NotAPdf" in shown(shown_part)
     assert found._repr_html_() == shown_part
+
+
+def test_in_a_notebook_figures_stand_right_and_words_left(found: Comparison) -> None:
+    for row in tree(found._repr_html_()).iter("tr"):
+        for cell in row:
+            side = "right" if re.fullmatch(r"[\d.]+", said(cell)) else "left"
+            assert f"text-align:{side}" in (cell.get("style") or "") or cell.get("scope") == "col", said(cell)
+
+
+def test_a_notebook_shows_only_so_many_documents() -> None:
+    documents = [chorus_ocr.read(desk_pdf(f"Guichet : ACCUEIL-{at}"), file_name=f"{at:02}.pdf") for at in range(14)]
+    told = compare(CHORUS_PRO, GUICHET, documents)._repr_html_()
+    assert len([row for row in rows(told) if row[1:2] == ["code_service"]]) == 10
+    assert "and 4 more documents that differ" in shown(told)
+
+
+def test_a_notebook_tells_that_nothing_differs() -> None:
+    told = compare(CHORUS_PRO, CHORUS_PRO, [chorus_ocr.read(desk_pdf("Guichet : ACCUEIL-3"))])._repr_html_()
+    assert "✓ nothing differs" in shown(told)
+    assert [row[0] for row in rows(told)] == ["", "before", "after"]
 
 
 def test_nothing_that_a_file_says_is_obeyed(tmp_path: Path) -> None:

@@ -243,9 +243,9 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
-        from chorus_ocr.tuning.comparison_page import WORST_IN_NOTEBOOK, shown_in_notebook
+        from chorus_ocr.tuning.notebook import comparison_html
 
-        return shown_in_notebook(self, WORST_IN_NOTEBOOK)
+        return comparison_html(self)
 
     def to_dict(self, *, worst: int | None = None) -> dict[str, Json]:
         """Return the comparison as plain data, ready for JSON; ``worst`` None: every document that differs."""
