@@ -81,7 +81,6 @@ STORIES: dict[str, tuple[Shows, ...]] = {
         Shows("truth", ("'code_service': 'NORD-2'", "'numero_engagement': '26-DT-0417'")),
         Shows("draft", ("{'code_service': (None, 'NORD-2'), 'numero_engagement': (None, '26-DT-0417')}",)),
         Shows("evaluate", ("wrong-rate 0.0000, recall 0.9692",), (TABLE,)),
-        Shows("skipped", ("password.pdf", "scan.pdf")),
         Shows("records", ("analyses NORD-2 26-DT-0417", "masonry SUD-1 NaN"), (TABLE,)),
         Shows("relations", ("relation below block", "siret_destinataire 3 1 0 1 14"), (TABLE,)),
         Shows("change", ("1 broken (1 newly wrong, 0 newly blank), 10 fixed, 1 changed",)),

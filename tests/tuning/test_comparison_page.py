@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,32 @@ def test_a_notebook_shows_only_so_many_documents() -> None:
     told = compare(CHORUS_PRO, GUICHET, documents)._repr_html_()
     assert len([row for row in rows(told) if row[1:2] == ["code_service"]]) == 10
     assert "and 4 more documents that differ" in shown(told)
+
+
+def test_a_notebook_shows_only_so_many_changes_first_those_that_did_something(found: Comparison) -> None:
+    words = (f"Guichet numéro {at}" for at in range(60))
+    pack = CHORUS_PRO.with_aliases("code_service", *words, "Guichet")
+    told = compare(CHORUS_PRO, pack, [chorus_ocr.read(desk_pdf("Guichet : ACCUEIL-3"))])._repr_html_()
+    changes = [row for row in rows(told) if row[0].startswith("+ ")]
+    assert changes[0] == ["+ code_service: alias « Guichet »", "0", "0", "0", "1"]
+    assert len(changes) == 20
+    assert "and 41 more changes" in shown(told)
+    assert "more changes" not in shown(found._repr_html_())
+
+
+def test_a_notebook_tells_what_was_not_read_left_out_or_not_known(tmp_path: Path) -> None:
+    truth = Truth.from_dict({"id": "A", "prefill": {"code_service": "AC-3", "couleur": "bleu"}})
+    empty = Truth.from_dict({"id": "B", "text_extractable": False, "prefill": {}})
+    pdf = desk_pdf("Guichet : AC-3")
+    for at in range(12):
+        (tmp_path / f"{at:02}.pdf").write_bytes(b"no PDF")
+    corpus: list[Any] = [tmp_path, (chorus_ocr.read(pdf, file_name="a.pdf"), truth), (pdf, empty)]
+    for each in (compare(CHORUS_PRO, GUICHET, corpus), chorus_ocr.evaluate(corpus)):
+        told = list(rows(each._repr_html_()))
+        assert len([row for row in told if row[1:2] == ["NotAPdf"]]) == 10
+        assert [row[1] for row in told if row[1] == "no text to read"] == ["no text to read"]
+        text = shown(each._repr_html_())
+        assert "and 2 more files that were not read" in text and "not in the rules: couleur" in text
 
 
 def test_a_notebook_tells_that_nothing_differs() -> None:

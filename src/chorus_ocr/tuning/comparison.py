@@ -15,7 +15,7 @@ from chorus_ocr.report.plain import Json
 from chorus_ocr.tuning.corpus import Skipped, Unread
 from chorus_ocr.tuning.evaluation import Evaluation, Record, cell, plain_outcome, plain_rules, record_of
 from chorus_ocr.tuning.grading import Grade, Outcome
-from chorus_ocr.tuning.pack_diff import PackChange, PackDiff
+from chorus_ocr.tuning.pack_diff import PackChange, PackDiff, few
 
 SCHEMA_VERSION: Final = 1
 
@@ -61,7 +61,7 @@ class FieldComparison:
         return self.effect is not Effect.SAME
 
     def __repr__(self) -> str:
-        by = f", by {'; '.join(map(str, self.responsible))}" if self.responsible else ""
+        by = f", by {few(self.responsible)}" if self.responsible else ""
         return f"<FieldComparison {self.field}: {self.effect} ({self.before.grade} → {self.after.grade}){by}>"
 
 
