@@ -17,6 +17,7 @@ from chorus_ocr import (
     RuleError,
     TruthError,
     UnreadableDocument,
+    WordsError,
     errors,
 )
 
@@ -30,6 +31,7 @@ EXAMPLES = [
     RuleError(("one", "two")),
     TruthError("x.json", ("one", "two")),
     DirectoryError("x.csv", ("line 1: one", "line 2: two")),
+    WordsError(("word 0: one", "word 1: two")),
     MissingExtra("reading", "facturx"),
     IsolationError("why"),
 ]

@@ -39,10 +39,12 @@ if TYPE_CHECKING:
         RuleError,
         TruthError,
         UnreadableDocument,
+        WordsError,
     )
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
+    from chorus_ocr.reading.placed_words import PlacedWord
     from chorus_ocr.reading.reader import Reader
     from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Unanswered, Verdict
     from chorus_ocr.recognition.field import FieldRule, Relation
@@ -99,6 +101,7 @@ __all__ = [
     "PageView",
     "Parsed",
     "Party",
+    "PlacedWord",
     "Prefill",
     "Reader",
     "Relation",
@@ -122,6 +125,7 @@ __all__ = [
     "UnreadableDocument",
     "ValueType",
     "Verdict",
+    "WordsError",
     "__version__",
     "check",
     "check_attachments",
@@ -157,10 +161,12 @@ _HOMES = {
         "RuleError",
         "TruthError",
         "UnreadableDocument",
+        "WordsError",
     ),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),
+    "chorus_ocr.reading.placed_words": ("PlacedWord",),
     "chorus_ocr.reading.reader": ("Reader",),
     "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Unanswered", "Verdict"),
     "chorus_ocr.recognition.field": ("FieldRule", "Relation"),
