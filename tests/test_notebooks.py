@@ -74,7 +74,7 @@ STORIES: dict[str, tuple[Shows, ...]] = {
         Shows("faults", ("'commande' already announces", "d'accord\" already announces")),
         Shows("misspelt", ("did you mean 'code_service'?",)),
         Shows("diff", ("alias « antenne »", "alias « numéro d'accord »", "+ field point_d_eau", "+ check REF90")),
-        Shows("use", ("locks.pdf 26-DT-0431 NORD-2 NaN 1255.00 REF09 REF90", "masonry.pdf 26-DT-0433 SUD-1"), (TABLE,)),
+        Shows("use", ("locks.pdf 26-DT-0431 NORD-2 ", " 1255.00 REF09 REF90 3 masonry.pdf 26-DT-0433 SUD-1"), (TABLE,)),
         Shows("group", ("NORD-2 2 2660.40 1", "SUD-1 2 8786.40 0"), (TABLE,)),
     ),
     "4-evaluate-and-compare": (
