@@ -163,6 +163,7 @@ class Document:
     ``embedded_xml``: the content of those whose name ends in « .xml », as far as it stays within the bounds of
     ``reading.attached``: an XML file that is named and not here was too large, empty, or not to be unpacked.
     ``signatures``: how many fields of the file hold a digital signature; whether one is valid is not looked at.
+    ``bare``: its pages have lost their words, as those of a report that came back from its data.
     """
 
     pages: tuple[Page, ...]
@@ -175,6 +176,7 @@ class Document:
     embedded_files: tuple[str, ...] = ()
     embedded_xml: tuple[EmbeddedXml, ...] = ()
     signatures: int = 0
+    bare: bool = False
 
     def page(self, number: int) -> Page:
         """Return the page with this number, counted from 1. Raises ``KeyError`` when it is not in scope."""
@@ -186,4 +188,6 @@ class Document:
     def __repr__(self) -> str:
         from chorus_ocr.drawing.printable import safe
 
-        return f"<Document {safe(self.file_name or '<bytes>')}: {len(self.pages)} of {self.page_count} pages in scope>"
+        bare = ", without words" if self.bare else ""
+        name = safe(self.file_name or "<bytes>")
+        return f"<Document {name}: {len(self.pages)} of {self.page_count} pages in scope{bare}>"
