@@ -72,7 +72,9 @@ class _Back:
             for name in unknown
         ]
         recognition = Recognition(
-            decisions={name: self._decision(known[name], each) for name, each in told["fields"].items() if name in known},
+            decisions={
+                name: self._decision(known[name], each) for name, each in told["fields"].items() if name in known
+            },
             kind=told["document"]["kind"],
         )
         warnings = tuple(ComplianceWarning(**each) for each in told["warnings"])
@@ -117,7 +119,9 @@ class _Back:
     def _decision(self, rule: FieldRule[object], told: dict[str, Any]) -> Decision[object]:
         at = f"fields.{rule.name}"
         candidates = tuple(
-            Candidate(**{**each, "value": self._value(rule, each["value"], [each["raw"]], f"{at}.candidates[{n}].value")})
+            Candidate(
+                **{**each, "value": self._value(rule, each["value"], [each["raw"]], f"{at}.candidates[{n}].value")}
+            )
             for n, each in enumerate(told["candidates"])
         )
         raws = [each.raw for each in candidates]

@@ -28,7 +28,7 @@ class PageView:
 
     @classmethod
     def of(cls, report: Reported, number: int) -> Self:
-        """Return a page of a report. Raises ``ValueError`` for one that is not in scope, and where no words are kept."""
+        """Return a page of a report. Raises ``ValueError`` for one that is not in scope, or has no words left."""
         if report.document.bare:
             raise ValueError(NO_WORDS)
         numbers = [page.number for page in report.document.pages]

@@ -1,7 +1,7 @@
 """A report as plain data for JSON. Amounts are strings with a dot and never an exponent, dates are ISO 8601.
 
 The types here are what ``schema`` makes the JSON Schema of, and what ``back`` reads a report back by: ``Annotated[str,
-Status]`` is text that stands for a ``Status``. The promise that goes with ``SCHEMA_VERSION`` is in docs/reference/json.md.
+Status]`` is text that stands for a ``Status``. What ``SCHEMA_VERSION`` promises is told in docs/reference/json.md.
 """
 
 from dataclasses import fields
@@ -192,9 +192,7 @@ def _plain_candidate(candidate: Candidate[object]) -> CandidateDict:
 
 
 def _plain_unanswered(place: Unanswered) -> UnansweredDict:
-    return UnansweredDict(
-        keyword=place.keyword, published=place.published, page=place.page, box=_plain_box(place.box)
-    )
+    return UnansweredDict(keyword=place.keyword, published=place.published, page=place.page, box=_plain_box(place.box))
 
 
 def plain_warning(warning: ComplianceWarning) -> WarningDict:

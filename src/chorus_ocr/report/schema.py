@@ -65,7 +65,7 @@ def _annotated(plain: object, mark: object, named: dict[str, Schema]) -> Schema:
     return _schema(mark, named)
 
 
-def _of_type(kind: type, named: dict[str, Schema]) -> Schema:
+def _of_type(kind: type[Any], named: dict[str, Schema]) -> Schema:
     if kind in _PLAIN:
         return {"type": _PLAIN[kind]}
     if kind is Decimal:
@@ -77,7 +77,12 @@ def _of_type(kind: type, named: dict[str, Schema]) -> Schema:
     if issubclass(kind, tuple):
         size = len(keys_of(kind))
         return {"type": "array", "items": {"type": "number"}, "minItems": size, "maxItems": size}
-    assert has_keys(kind) or is_dataclass(kind)
+    if not (has_keys(kind) or is_dataclass(kind)):
+        raise TypeError(f"no JSON stands for {kind!r}")
+    return _keyed(kind, named)
+
+
+def _keyed(kind: Any, named: dict[str, Schema]) -> Schema:
     name = kind.__name__.removesuffix("Dict")
     if name not in named:
         named[name] = {}  # so that a type that holds itself ends

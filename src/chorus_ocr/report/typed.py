@@ -54,9 +54,7 @@ def value_of(hint: object, data: object, at: str, faults: list[str]) -> Any:
         each_of = [value_of(own[0], each, f"{at}[{n}]", faults) for n, each in enumerate(_list(data, at, faults))]
         return each_of if origin is list else tuple(each_of)
     if origin is dict:
-        return {
-            key: value_of(own[1], each, _under(at, key), faults) for key, each in _object(data, at, faults).items()
-        }
+        return {key: value_of(own[1], each, _under(at, key), faults) for key, each in _object(data, at, faults).items()}
     if isinstance(hint, NewType):
         return value_of(hint.__supertype__, data, at, faults)
     if isinstance(hint, type):
@@ -65,7 +63,7 @@ def value_of(hint: object, data: object, at: str, faults: list[str]) -> Any:
 
 
 @cache
-def keys_of(hint: type) -> Mapping[str, object]:
+def keys_of(hint: Any) -> Mapping[str, object]:
     """Return what a typed dictionary, a dataclass or a named tuple holds: the type of each key."""
     return get_type_hints(hint, include_extras=True)
 
@@ -81,15 +79,16 @@ def _annotated(plain: object, mark: object, data: object, at: str, faults: list[
     return number
 
 
-def _of_type(kind: type, data: object, at: str, faults: list[str]) -> Any:
+def _of_type(kind: type[Any], data: object, at: str, faults: list[str]) -> Any:
     if kind in _PLAIN:
         return data if type(data) is kind else _wrong(_PLAIN[kind], data, at, faults)
     if kind is float:
-        fine = type(data) in (int, float) and math.isfinite(data)  # type: ignore[arg-type]
-        return data if fine else _wrong("a number", data, at, faults)
+        is_number = isinstance(data, int | float) and not isinstance(data, bool) and math.isfinite(data)
+        return data if is_number else _wrong("a number", data, at, faults)
     if kind is Decimal:
-        fine = isinstance(data, str) and re.fullmatch(AMOUNT, data)
-        return Decimal(data) if fine else _wrong('an amount as text is wanted, such as "1200.00"', data, at, faults)  # type: ignore[arg-type]
+        if isinstance(data, str) and re.fullmatch(AMOUNT, data):
+            return Decimal(data)
+        return _wrong('an amount as text is wanted, such as "1200.00"', data, at, faults)
     if kind is date:
         return _day(data, at, faults)
     if issubclass(kind, StrEnum):
