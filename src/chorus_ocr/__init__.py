@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 """True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
+    from chorus_ocr import exporters
     from chorus_ocr.checking import check_attachments, check_prefill
     from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
@@ -134,6 +135,7 @@ __all__ = [
     "check_prefill",
     "compare",
     "evaluate",
+    "exporters",
     "printed",
     "read",
     "recognize",
@@ -187,11 +189,16 @@ _HOMES = {
     "chorus_ocr.values.parsed": ("Parsed", "ValueType"),
     "chorus_ocr.values.siret": ("Siret",),
 }
+_ROOMS = ("exporters",)
+"""Modules that are public themselves."""
+
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 if not TYPE_CHECKING:  # else a checker would take any misspelt name for an object
 
     def __getattr__(name: str) -> object:
+        if name in _ROOMS:
+            return import_module(f"{__name__}.{name}")  # which puts it here under its name
         home = _HOME_OF.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
