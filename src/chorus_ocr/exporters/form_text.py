@@ -40,7 +40,7 @@ def _lines(sheet: "FormSheet", width: int, name: str | None) -> Iterator[str]:
         yield from _alert(f"{SEVERITIES[alert.severity].in_lang(lang)} {alert.code}", alert.message, alert.hint, width)
     for block in sheet.blocks:
         yield ""
-        yield safe(block.title).upper()
+        yield safe(block.title)
         for line in block.lines:
             yield from _line(sheet, line, labels, values, width)
     if sheet.computed:
