@@ -29,6 +29,7 @@ from chorus_ocr import (
     UnreadableDocument,
     ValueType,
 )
+from chorus_ocr.report.plain import SCHEMA_VERSION
 from chorus_ocr.report.schema import report_schema
 from chorus_ocr.rules.fields.siret_destinataire import SIRET_DESTINATAIRE
 from chorus_ocr.tuning import draft_truth
@@ -208,6 +209,50 @@ def test_a_report_of_fields_that_the_pack_has_not_is_refused_by_their_names() ->
     )
 
 
+def nothing(raw: str) -> Parsed[tuple[LigneTva, ...]]:
+    return Parsed(None, "format")
+
+
+TABLE = FieldRule(
+    name="tableau",
+    label="Tableau",
+    keywords=("tableau",),
+    value=ValueType(name="table", pattern=REFERENCE.pattern, parse=nothing),
+    source="the application's own",
+)
+
+
+def with_table(value: object) -> Data:
+    """Return the data of a report with a value that its type reads in no print."""
+    report = chorus_ocr.scan(bill(), rules=CHORUS_PRO.with_field(TABLE))
+    data: Data = {**report.to_dict()}
+    data["fields"]["tableau"].update(status="found", value=value)
+    return data
+
+
+def test_a_value_that_no_print_gives_comes_back_as_it_is_written() -> None:
+    line = LigneTva(taux=Decimal("5.5"), base_ht=None, montant=Decimal("11.00"))
+    for value, back in (
+        ([{"taux": "5.5", "base_ht": None, "montant": "11.00"}], (line,)),
+        ([["a", 1], [True, None]], (("a", 1), (True, None))),
+        ("text", "text"),
+        (1.5, 1.5),
+    ):
+        data = with_table(value)
+        report = Report.from_dict(data, rules=CHORUS_PRO.with_field(TABLE))
+        assert report.fields["tableau"].value == back
+        assert report.to_dict() == data
+
+
+def test_a_value_that_no_report_writes_is_a_fault() -> None:
+    deep: list[object] = []
+    for _ in range(900):
+        deep = [deep]
+    for value, fault in ((deep, "lists in lists more than 8 deep"), ({"a": 1}, r"tableau\.value\.taux: missing")):
+        with pytest.raises(ReportDataError, match=fault):
+            Report.from_dict(with_table(value), rules=CHORUS_PRO.with_field(TABLE))
+
+
 def test_a_report_keeps_the_name_of_the_pack_that_made_it() -> None:
     data = scan(PDFS[0]).to_dict()
     data["rules"] = {"name": "older", "version": "0.0.1", "fingerprint": "0123456789ab"}
@@ -230,6 +275,34 @@ def test_another_version_is_refused_by_both_their_numbers(version: int) -> None:
         Report.from_dict({"schema_version": version})
     assert (caught.value.found, caught.value.known) == (version, 1)
     assert str(caught.value) == (f"schema_version: the data has version {version}, and this library reads version 1")
+
+
+ARCHIVE = sorted((Path(__file__).parent / "archive").glob("report-*.json"))
+"""Reports as the first release of each version of the schema wrote them: never written anew."""
+
+
+def test_what_the_first_release_of_this_version_wrote_is_still_read() -> None:
+    [path] = [path for path in ARCHIVE if path.stem == f"report-{SCHEMA_VERSION}"]
+    data = json.loads(path.read_text(encoding="utf-8"))
+    VALIDATOR.validate(data)
+    assert_says_all(Report.from_dict(data).to_dict(), data)
+
+
+def assert_says_all(told: Any, data: Any) -> None:
+    """Assert that data says all that other data does; a later version may say more."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            assert_says_all(told[key], value)
+    elif isinstance(data, list):
+        assert len(told) == len(data)
+        for one, other in zip(told, data, strict=True):
+            assert_says_all(one, other)
+    else:
+        assert told == data
+
+
+def test_there_is_a_report_of_every_version() -> None:
+    assert [path.stem for path in ARCHIVE] == [f"report-{version}" for version in range(1, SCHEMA_VERSION + 1)]
 
 
 @cache
@@ -290,6 +363,14 @@ FAULTS: dict[str, tuple[Callable[[Data], object], tuple[str, ...]]] = {
     "true is no number": (
         lambda data: data.update(page_count=True),
         ("page_count: a whole number is wanted, not True",),
+    ),
+    "numbers of thousands of digits": (
+        lambda data: data.update(page_count=-(10**5000), schema_version=10**5000, lang=10**5000),
+        (
+            "schema_version: one of 1 is wanted, not a huge number",
+            "page_count: 0 or more is wanted, not a huge number",
+            "lang: one of 'fr', 'en' is wanted, not a huge number",
+        ),
     ),
     "pages count from one": (lambda data: data.update(pages=[0]), ("pages[0]: 1 or more is wanted, not 0",)),
     "codes that there are not": (

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from chorus_ocr.compliance.warning import ComplianceWarning, Severity
 from chorus_ocr.errors import ReportDataError, RuleError, SchemaVersionError
-from chorus_ocr.prefill import Prefill
+from chorus_ocr.prefill import LigneTva, Prefill
 from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.recognition.candidate import Candidate, Decision, Recognition, Status, Unanswered
 from chorus_ocr.recognition.field import FieldRule
@@ -20,6 +20,12 @@ from chorus_ocr.rules import RulePack
 
 _HOLDING: Final = frozenset({Status.FOUND, Status.INFERRED})
 """The statuses of fields that have a value."""
+
+MOST_VERSIONS: Final = 10**6
+"""A number beyond is no version, but a fault."""
+
+DEEPEST: Final = 8
+"""How deep lists may lie in lists, in a value of an application's own."""
 
 
 def parts_of(data: object, rules: RulePack) -> dict[str, Any]:
@@ -39,7 +45,7 @@ def _check_version(data: object) -> None:
     if not isinstance(data, Mapping):
         raise ReportDataError(("the data: a report is one object, as to_dict() returns it",))
     found = data.get("schema_version")
-    if type(found) is int and found != SCHEMA_VERSION:
+    if type(found) is int and found != SCHEMA_VERSION and abs(found) < MOST_VERSIONS:
         raise SchemaVersionError(found, SCHEMA_VERSION)
     error = data.get("error")
     if isinstance(error, Mapping) and "fields" not in data:
@@ -146,7 +152,26 @@ class _Back:
         kind = self.form.get(rule.name) or next((kind for known, kind in self.known if known == rule.value), None)
         if kind is not None:
             return value_of(kind, data, at, self.faults)
-        return _own_value(rule, data, raws)
+        return self._own_value(rule, data, raws, at)
+
+    def _own_value(self, rule: FieldRule[object], data: object, raws: list[str], at: str) -> object:
+        """Return a value of an application's own type: one of its terms, what it reads in the print, or the data."""
+        told = [value for _, value in rule.terms]
+        spellings = [*raws, data] if isinstance(data, str) else raws
+        told += [rule.value.parse(each).value for each in spellings]
+        made = next((each for each in told if each is not None and plain(each) == data), None)
+        return self._as_written(data, at, DEEPEST) if made is None else made
+
+    def _as_written(self, data: object, at: str, depth: int) -> object:
+        """Return what data says by itself: lists are tuples, objects are VAT lines, for there are no others."""
+        if isinstance(data, list | tuple) and depth:
+            return tuple(self._as_written(each, f"{at}[{n}]", depth - 1) for n, each in enumerate(data))
+        if isinstance(data, list | tuple):
+            self.faults.append(f"{at}: lists in lists more than {DEEPEST} deep")
+            return None
+        if isinstance(data, Mapping):
+            return value_of(LigneTva, data, at, self.faults)
+        return data
 
     def _forms(self, recognition: Recognition, *, keep_failed: bool) -> tuple[Prefill, Prefill]:
         try:
@@ -176,12 +201,3 @@ def _known() -> Iterator[tuple[object, object]]:
     yield words.TYPE_TVA, form["type_tva"]
     yield words.MODE_PAIEMENT, form["mode_paiement"]
     yield words.LIGNES_TVA, form["lignes_tva"]
-
-
-def _own_value(rule: FieldRule[object], data: object, raws: list[str]) -> object:
-    """Return a value of an application's own type: one of its terms, or what it reads in the print, else the data."""
-    told = [value for _, value in rule.terms]
-    spellings = [*raws, data] if isinstance(data, str) else raws
-    told += [rule.value.parse(each).value for each in spellings]
-    made = next((each for each in told if each is not None and plain(each) == data), data)
-    return tuple(made) if isinstance(made, list) else made

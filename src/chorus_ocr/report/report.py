@@ -149,7 +149,7 @@ class Report:
 
         What comes back says all that the report said (``to_dict()`` is the same), explains its fields, can be masked
         and handed over. It has no words of the pages, hence no drawing: ``document.bare`` is True. A value of an
-        application's own type is what the type's ``parse`` reads in the print, and else the text that was written.
+        application's own type is what the type's ``parse`` reads in the print, and else what was written.
 
         Raises ``SchemaVersionError`` for another version of the schema, and ``ReportDataError`` listing every fault of
         data that is no report.

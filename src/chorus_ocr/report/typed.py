@@ -75,7 +75,7 @@ def _annotated(plain: object, mark: object, data: object, at: str, faults: list[
         return value_of(mark, data, at, faults)
     number = value_of(plain, data, at, faults)
     if isinstance(number, int) and number < mark.least:
-        faults.append(f"{at}: {mark.least} or more is wanted, not {number}")
+        _wrong(f"{mark.least} or more", number, at, faults)
     return number
 
 
@@ -159,6 +159,8 @@ def _shown(data: object) -> str:
         return "a list"
     if data is None:
         return "null"
+    if isinstance(data, int) and data.bit_length() > MOST_SHOWN:
+        return "a huge number"  # one of thousands of digits has no repr
     told = repr(data)
     return told if len(told) <= MOST_SHOWN else f"{told[:MOST_SHOWN]}…"
 
