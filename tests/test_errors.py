@@ -20,6 +20,7 @@ from chorus_ocr import (
     SchemaVersionError,
     TruthError,
     UnreadableDocument,
+    WordsError,
     errors,
 )
 
@@ -33,6 +34,7 @@ EXAMPLES = [
     RuleError(("one", "two")),
     TruthError("x.json", ("one", "two")),
     DirectoryError("x.csv", ("line 1: one", "line 2: two")),
+    WordsError(("word 0: one", "word 1: two")),
     ReportDataError(("pages: one", "file: two")),
     SchemaVersionError(2, 1),
     HandOverError(("dateFacture: one", "fournisseur.idFournisseur: two")),

@@ -305,6 +305,7 @@ ERRORS: tuple[chorus_ocr.ChorusOcrError, ...] = (
     MissingExtra("reading an embedded invoice", "facturx"),
     chorus_ocr.IsolationError("no process starts"),
     chorus_ocr.DirectoryError("annuaire.csv", ("line 2: no SIRET", "line 3: twice")),
+    chorus_ocr.WordsError(("word 0: one", "word 1: two")),
     chorus_ocr.ReportDataError(("file: missing", "pages: a list is wanted, not 1")),
     chorus_ocr.SchemaVersionError(2, 1),
     chorus_ocr.HandOverError(("dateFacture : absente", "fournisseur.idFournisseur : absent")),

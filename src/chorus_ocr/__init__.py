@@ -43,10 +43,12 @@ if TYPE_CHECKING:
         SchemaVersionError,
         TruthError,
         UnreadableDocument,
+        WordsError,
     )
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
+    from chorus_ocr.reading.placed_words import PlacedWord
     from chorus_ocr.reading.reader import Reader
     from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Unanswered, Verdict
     from chorus_ocr.recognition.field import FieldRule, Relation
@@ -104,6 +106,7 @@ __all__ = [
     "PageView",
     "Parsed",
     "Party",
+    "PlacedWord",
     "Prefill",
     "Reader",
     "Relation",
@@ -129,6 +132,7 @@ __all__ = [
     "UnreadableDocument",
     "ValueType",
     "Verdict",
+    "WordsError",
     "__version__",
     "check",
     "check_attachments",
@@ -168,10 +172,12 @@ _HOMES = {
         "SchemaVersionError",
         "TruthError",
         "UnreadableDocument",
+        "WordsError",
     ),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),
+    "chorus_ocr.reading.placed_words": ("PlacedWord",),
     "chorus_ocr.reading.reader": ("Reader",),
     "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Unanswered", "Verdict"),
     "chorus_ocr.recognition.field": ("FieldRule", "Relation"),

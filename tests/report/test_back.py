@@ -150,6 +150,16 @@ def test_values_have_the_types_of_the_form() -> None:
     assert back.value(SIRET_DESTINATAIRE) == back.prefill.siret_destinataire
 
 
+def test_the_words_of_another_engine_are_told_as_such() -> None:
+    words = [
+        (1, "FACTURE N° FA-26-118", 200, 200, 900, 240),
+        (1, "SIRET client : 110 002 011 00044", 200, 300, 900, 340),
+    ]
+    report = chorus_ocr.recognize(chorus_ocr.Document.from_words(words, [(2480, 3508)], dpi=300))
+    back = assert_it_comes_back(report)
+    assert back.document.ocr and back.blocking and back.prefill.siret_destinataire == "11000201100044"
+
+
 # Packs of an application's own
 
 

@@ -119,6 +119,7 @@ class _Back:
             encrypted=told["encrypted"],
             embedded_files=tuple(told["embedded_files"]),
             signatures=told["signatures"],
+            ocr=told["ocr"],
             bare=True,
         )
 

@@ -50,6 +50,7 @@ class DocumentDict(TypedDict):
     byte_size: Count
     encrypted: bool
     signatures: Count
+    ocr: bool
     embedded_files: list[str]
     page_sizes: list[Annotated[list[float], PageSize]]
 
@@ -160,6 +161,7 @@ def plain_document(document: Document, kind: DocumentKind) -> DocumentDict:
         byte_size=document.byte_size,
         encrypted=document.encrypted,
         signatures=document.signatures,
+        ocr=document.ocr,
         embedded_files=list(document.embedded_files),
         page_sizes=[[round(page.width, 2), round(page.height, 2)] for page in document.pages],
     )
