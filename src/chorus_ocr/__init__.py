@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 """True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
+    from chorus_ocr import exporters
     from chorus_ocr.checking import check_attachments, check_prefill
     from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
         DamagedDocument,
         DirectoryError,
         EncryptedDocument,
+        HandOverError,
         IsolationError,
         LimitExceeded,
         MissingExtra,
         NotAPdf,
+        ReportDataError,
         RuleError,
+        SchemaVersionError,
         TruthError,
         UnreadableDocument,
         WordsError,
@@ -86,6 +90,7 @@ __all__ = [
     "Example",
     "FieldRule",
     "Firmness",
+    "HandOverError",
     "IsolationError",
     "Lang",
     "LigneTva",
@@ -106,9 +111,11 @@ __all__ = [
     "Reader",
     "Relation",
     "Report",
+    "ReportDataError",
     "RuleError",
     "RulePack",
     "ScanResult",
+    "SchemaVersionError",
     "Seen",
     "Service",
     "Severity",
@@ -132,6 +139,7 @@ __all__ = [
     "check_prefill",
     "compare",
     "evaluate",
+    "exporters",
     "printed",
     "read",
     "recognize",
@@ -154,11 +162,14 @@ _HOMES = {
         "DamagedDocument",
         "DirectoryError",
         "EncryptedDocument",
+        "HandOverError",
         "IsolationError",
         "LimitExceeded",
         "MissingExtra",
         "NotAPdf",
+        "ReportDataError",
         "RuleError",
+        "SchemaVersionError",
         "TruthError",
         "UnreadableDocument",
         "WordsError",
@@ -184,11 +195,16 @@ _HOMES = {
     "chorus_ocr.values.parsed": ("Parsed", "ValueType"),
     "chorus_ocr.values.siret": ("Siret",),
 }
+_ROOMS = ("exporters",)
+"""Modules that are public themselves."""
+
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 if not TYPE_CHECKING:  # else a checker would take any misspelt name for an object
 
     def __getattr__(name: str) -> object:
+        if name in _ROOMS:
+            return import_module(f"{__name__}.{name}")  # which puts it here under its name
         home = _HOME_OF.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

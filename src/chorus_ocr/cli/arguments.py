@@ -47,6 +47,7 @@ class Format(StrEnum):
     HTML = "html"
     JSONL = "jsonl"
     CSV = "csv"
+    FORM = "form"
 
 
 class Arguments(argparse.Namespace):
@@ -89,7 +90,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         "--format",
         Format,
         Format.TEXT,
-        "text, a JSON array of reports, a page, or a table with a row a file (%(default)s)",
+        "text, a JSON array of reports, a page, a table with a row a file, or the sheet to key in from (%(default)s)",
     )
     _recognising(scan)
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
