@@ -36,10 +36,12 @@ if TYPE_CHECKING:
         LimitExceeded,
         MissingExtra,
         NotAPdf,
+        PrefillError,
         RuleError,
         TruthError,
         UnreadableDocument,
     )
+    from chorus_ocr.golden import GoldenBlock, GoldenLine, golden_block
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
@@ -84,6 +86,8 @@ __all__ = [
     "Example",
     "FieldRule",
     "Firmness",
+    "GoldenBlock",
+    "GoldenLine",
     "IsolationError",
     "Lang",
     "LigneTva",
@@ -100,6 +104,7 @@ __all__ = [
     "Parsed",
     "Party",
     "Prefill",
+    "PrefillError",
     "Reader",
     "Relation",
     "Report",
@@ -128,6 +133,7 @@ __all__ = [
     "check_prefill",
     "compare",
     "evaluate",
+    "golden_block",
     "printed",
     "read",
     "recognize",
@@ -154,10 +160,12 @@ _HOMES = {
         "LimitExceeded",
         "MissingExtra",
         "NotAPdf",
+        "PrefillError",
         "RuleError",
         "TruthError",
         "UnreadableDocument",
     ),
+    "chorus_ocr.golden": ("GoldenBlock", "GoldenLine", "golden_block"),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),
