@@ -30,7 +30,7 @@ class GoldenLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class GoldenBlock:
-    """The lines to print, in the order of the form. ``golden_block()`` makes it, and has read it back.
+    """The lines to print, block by block. ``golden_block()`` makes it, and has read it back.
 
     ``lines``: (label, separator, value), French in every language because the portal reads French. ``lang``: of the
     caption in a notebook.

@@ -14,6 +14,16 @@ from chorus_ocr.values.amount import format_amount
 
 SEPARATOR: Final = " : "
 
+ORDER: Final = (
+    "type_facture", "numero_facture", "date_facture", "numero_facture_origine",
+    "siret_destinataire", "tva_destinataire", "code_service", "numero_engagement", "numero_marche",
+    "siret_fournisseur", "tva_fournisseur",
+    "devise", "montant_ht", "lignes_tva", "montant_tva", "montant_ttc", "montant_a_payer", "type_tva",
+    "motif_exoneration",
+    "date_echeance", "mode_paiement", "iban", "bic", "affactureur",
+)  # fmt: skip
+"""The fields of the form as people read them on an invoice: what belongs together stands together."""
+
 _TITLES: Final = MappingProxyType({TypeFacture.FACTURE: "FACTURE", TypeFacture.AVOIR: "AVOIR"})
 _NUMBERED: Final = MappingProxyType({TypeFacture.AVOIR: "Avoir n°", None: "Numéro de document"})
 """What announces the number of a document that is no plain invoice: the words say besides what the document is."""
@@ -39,8 +49,9 @@ _SIGNS: Final = MappingProxyType({"EUR": "€"})
 
 
 def golden_lines(prefill: Prefill, rules: Mapping[str, FieldRule[object]]) -> Iterator[GoldenLine]:
-    """Yield the lines that print a form, in its order; whatever is None is not printed."""
-    for name, rule in rules.items():
+    """Yield the lines that print a form, block by block; whatever is None is not printed."""
+    for name in ORDER:
+        rule = rules[name]
         value = getattr(prefill, name)
         if value is not None:
             yield from _lines_of(rule, value, prefill)
@@ -48,8 +59,6 @@ def golden_lines(prefill: Prefill, rules: Mapping[str, FieldRule[object]]) -> It
 
 def _lines_of(rule: FieldRule[object], value: object, prefill: Prefill) -> Iterator[GoldenLine]:
     match rule.name:
-        case "numero_facture" if prefill.type_facture in _NUMBERED:
-            yield GoldenLine(_NUMBERED[prefill.type_facture], SEPARATOR, str(value))
         case "type_facture":
             if prefill.numero_facture is None and isinstance(value, TypeFacture):
                 yield GoldenLine("", "", _TITLES[value])  # else the label of the number says it
@@ -67,7 +76,12 @@ def _lines_of(rule: FieldRule[object], value: object, prefill: Prefill) -> Itera
         case "affactureur" if rule.value.pattern.fullmatch(str(value)) is None:
             yield GoldenLine("", "", str(value))  # a mention, which holds the words that it is known by
         case _:
-            yield GoldenLine(words_to_print(rule), SEPARATOR, _printed(value, rule, prefill.devise))
+            yield GoldenLine(label_of(rule, prefill.type_facture), SEPARATOR, _printed(value, rule, prefill.devise))
+
+
+def label_of(rule: FieldRule[object], kind: TypeFacture | None) -> str:
+    """Return the words that announce a field on a document of a kind: « SIRET client », « Avoir n° »."""
+    return _NUMBERED[kind] if rule.name == "numero_facture" and kind in _NUMBERED else words_to_print(rule)
 
 
 def _printed(value: object, rule: FieldRule[object], currency: str | None) -> str:
