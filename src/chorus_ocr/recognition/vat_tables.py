@@ -12,6 +12,7 @@ from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.value_at import ENUMERATOR
 from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, make_row, rate_of
 from chorus_ocr.values.late import compile_late
+from chorus_ocr.values.rate import FRENCH_RATES
 
 MIN_AMOUNT_HEADERS = 3
 _BARE_RATE = compile_late(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
@@ -99,7 +100,9 @@ def _table_row(page: PageText, line: range, left: float, right: float, rates: Se
         if percents and bare is not None and "," not in text and "." not in text:
             continue  # the code of a rate
         if rate is None and not percents and bare is not None and (under_rates or not (amounts or rates)):
-            rate = rate_of(bare.group(1))
+            told = rate_of(bare.group(1))
+            # Without its sign only a rate of the law is believed: « 16,67 | 3,33 | 20,00 » are totals under a table.
+            rate = told if told in FRENCH_RATES else None
             if rate is not None:
                 continue
         amounts += amounts_in(page, cell)

@@ -195,8 +195,8 @@ def _noise(draw: st.DrawFn, prefill: Prefill) -> Noise:
 
 
 def _phones() -> st.SearchStrategy[str]:
-    pairs = st.lists(st.integers(0, 99).map("{:02}".format), min_size=4, max_size=4)
-    return st.builds(lambda head, rest: " ".join((f"0{head}", *rest)), st.integers(1, 9), pairs)
+    numbers = st.integers(1_00_00_00_00, 9_99_99_99_99).map("{:010}".format)
+    return numbers.map(lambda digits: " ".join(digits[at : at + 2] for at in range(0, 10, 2)))
 
 
 def _total(parts: Any) -> Decimal:

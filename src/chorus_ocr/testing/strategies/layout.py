@@ -185,8 +185,11 @@ class Layout:
 TYPEFACES: Final = ("Helvetica", "Times", "Courier")
 
 
-def layouts(*, golden: bool = False) -> st.SearchStrategy[Layout]:
-    """Return a strategy of layouts, each axis drawn by itself; ``golden``: only those that follow the golden rules."""
+def layouts(*, golden: bool = False, plain: bool = False) -> st.SearchStrategy[Layout]:
+    """Return a strategy of layouts, each axis drawn by itself.
+
+    ``golden``: only those that follow the golden rules; ``plain``: only those that spell as the golden rules ask.
+    """
     every = st.builds(
         Layout,
         words=st.sampled_from(Words),
@@ -204,22 +207,31 @@ def layouts(*, golden: bool = False) -> st.SearchStrategy[Layout]:
         typeface=st.sampled_from(TYPEFACES),
         distractors=st.frozensets(st.sampled_from(Distractor)),
     )
-    return every.map(_by_the_rules) if golden else every
+    if golden:
+        return every.map(_placed).map(_spelled)
+    return every.map(_spelled) if plain else every
 
 
-def _by_the_rules(layout: Layout) -> Layout:
-    """Return the nearest layout that follows the golden rules."""
+def _spelled(layout: Layout) -> Layout:
+    """Return the nearest layout that spells as the golden rules ask."""
     default = Layout()
-    kept = (Place.SAME_CELL, Place.RIGHT), (TotalsPlace.SAME_CELL, TotalsPlace.RIGHT)
     return replace(
         layout,
         words=layout.words if layout.words is not Words.USUAL else default.words,
-        place=layout.place if layout.place in kept[0] else default.place,
-        totals=layout.totals if layout.totals in kept[1] else default.totals,
         separator=layout.separator if layout.separator is Separator.TIGHT else default.separator,
         amounts=layout.amounts if layout.amounts is AmountStyle.UNBROKEN else default.amounts,
         dates=default.dates,
         sirets=layout.sirets if layout.sirets is SiretStyle.SOLID else default.sirets,
+    )
+
+
+def _placed(layout: Layout) -> Layout:
+    """Return the nearest layout that sets values where the golden rules ask."""
+    default = Layout()
+    return replace(
+        layout,
+        place=layout.place if layout.place is Place.RIGHT else default.place,
+        totals=layout.totals if layout.totals is TotalsPlace.SAME_CELL else default.totals,
         parties=default.parties,
     )
 

@@ -132,12 +132,25 @@ class _Page:
             self._table_of(pairs)
             return
         step = _TALL if self.layout.place in (Place.BELOW, Place.ABOVE) else LEADING
-        for at in range(0, len(pairs), self.layout.columns):
+        columns = self.layout.columns if self._fit_in_two(pairs) else 1
+        for at in range(0, len(pairs), columns):
             self.sheet.room(step)
-            beside = pairs[at : at + self.layout.columns]
-            for column, pair in enumerate(beside):
+            for column, pair in enumerate(pairs[at : at + columns]):
                 self._pair(LEFT + column * WIDTH / 2, pair)
             self.sheet.y += step
+
+    def _fit_in_two(self, pairs: Sequence[Pair]) -> bool:
+        """Whether pairs leave a gap between two columns of them: what touches is read as one."""
+        width = max((self._width_of(pair) for pair in pairs), default=0)
+        return width < WIDTH / 2 - 8
+
+    def _width_of(self, pair: Pair) -> float:
+        label, value = pair
+        if self.layout.place is Place.SAME_CELL:
+            return self.sheet.width_of(f"{label}{self.layout.separator}{value}")
+        if self.layout.place is Place.RIGHT:
+            return self._column_of_values() + self.sheet.width_of(value, bold=True)
+        return max(self.sheet.width_of(f"{label}{self.layout.separator}"), self.sheet.width_of(value, size=10))
 
     def _pair(self, x: float, pair: Pair) -> None:
         label, value = pair

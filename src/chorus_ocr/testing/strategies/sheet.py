@@ -60,9 +60,9 @@ class Sheet:
         self._pdf.set_font(self._typeface, "B" if bold else "", size)
         self.put(x - float(self._pdf.get_string_width(text)), text, size=size, bold=bold)
 
-    def width_of(self, text: str, *, size: float = 9) -> float:
-        """Return how wide a text is, in regular type."""
-        self._pdf.set_font(self._typeface, "", size)
+    def width_of(self, text: str, *, size: float = 9, bold: bool = False) -> float:
+        """Return how wide a text is, in millimetres."""
+        self._pdf.set_font(self._typeface, "B" if bold else "", size)
         return float(self._pdf.get_string_width(text))
 
     def rule(self, *, above: float = 3.6) -> None:
