@@ -71,7 +71,7 @@ def _faults(rule: FieldRule[object], value: object) -> Iterator[Fault]:
         parsed = rule.value.parse(str(value))
         if parsed.fault == "checksum":
             yield Fault(rule.name, CHECKSUM, {"value": value})
-        elif parsed.value != value:
+        elif parsed.value != value or rule.value.pattern.fullmatch(str(value)) is None:
             yield Fault(rule.name, SHAPE, {"value": value})
 
 

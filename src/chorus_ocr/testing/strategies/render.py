@@ -58,7 +58,7 @@ class _Page:
                 self.totals()
             case Block.PAYMENT:
                 self.payment()
-        self.sheet.y += 5
+        self.sheet.y += 7
 
     def title(self) -> None:
         kind = self.invoice.prefill.type_facture
