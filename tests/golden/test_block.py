@@ -189,9 +189,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 def test_faults_are_told_in_the_language_asked_for() -> None:
     wrong = Siret("11000201100045")
-    assert faults("fr", siret_destinataire=wrong) == (
-        "siret_destinataire : « 11000201100045 » n'a pas la bonne clé",
-    )
+    assert faults("fr", siret_destinataire=wrong) == ("siret_destinataire : « 11000201100045 » n'a pas la bonne clé",)
     with pytest.raises(PrefillError, match="n'a pas la bonne clé"):
         golden_block(Prefill(siret_destinataire=wrong))
 
@@ -287,7 +285,7 @@ def test_the_html_says_what_the_text_says() -> None:
 
 
 def test_the_html_is_well_formed_and_escaped() -> None:
-    mention = "Autoliquidation <b>par le preneur</b> & \"art. 283-2\""
+    mention = 'Autoliquidation <b>par le preneur</b> & "art. 283-2"'
     form = Prefill(type_tva=TypeTva.EXONERATION, motif_exoneration=mention)
     fragment = golden_block(form).to_html()
     root = ElementTree.fromstring(fragment)

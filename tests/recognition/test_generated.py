@@ -179,9 +179,7 @@ def test_in_a_sentence_they_are_none(print_: str) -> None:
     assert value("mode_paiement", f"Mode de paiement : {print_}") is None
 
 
-@pytest.mark.parametrize(
-    ("print_", "regime"), [("sans TVA", TypeTva.SANS_TVA), ("exonération", TypeTva.EXONERATION)]
-)
+@pytest.mark.parametrize(("print_", "regime"), [("sans TVA", TypeTva.SANS_TVA), ("exonération", TypeTva.EXONERATION)])
 def test_a_regime_without_vat_is_told_by_its_label(print_: str, regime: TypeTva) -> None:
     assert value("type_tva", f"Régime de TVA : {print_}") is regime
     assert value("motif_exoneration", f"Régime de TVA : {print_}") is None
@@ -190,3 +188,22 @@ def test_a_regime_without_vat_is_told_by_its_label(print_: str, regime: TypeTva)
 @pytest.mark.parametrize("line", ["Prix sans TVA", "Régime de TVA : sans TVA sur les ports", "Exonération demandée"])
 def test_words_without_their_label_are_no_regime(line: str) -> None:
     assert value("type_tva", line) is None
+
+
+# A mention over the value of a label
+
+
+def test_a_mention_does_not_go_on_with_the_value_of_a_label_under_it() -> None:
+    mention = "TVA non applicable, art. 293 B du CGI"
+    seen = value(
+        "motif_exoneration",
+        "FACTURE N° F2026-0817",
+        [(300, mention)],
+        [(40, "Mode de paiement :"), (300, "virement")],
+    )
+    assert seen == mention
+
+
+def test_it_goes_on_with_the_rest_of_its_sentence() -> None:
+    seen = value("motif_exoneration", "FACTURE N° F2026-0817", [(300, "TVA non applicable,")], [(300, "art. 293 B")])
+    assert seen == "TVA non applicable, art. 293 B"

@@ -1,6 +1,6 @@
 """Reads a golden block back: its lines laid out as words, without a PDF, and recognised as any page is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from chorus_ocr.compliance.messages import Lang, Text, written
@@ -21,9 +21,7 @@ _GUTTER: Final = 20.0
 _A4: Final = (595.0, 842.0)
 _BLACK: Final = 0x000000FF
 
-NOT_READ: Final = Text(
-    "« {value} » ne se relirait pas ({status})", "« {value} » would not be read back ({status})"
-)
+NOT_READ: Final = Text("« {value} » ne se relirait pas ({status})", "« {value} » would not be read back ({status})")
 READ_AS: Final = Text("« {value} » serait relu « {read} »", "« {value} » would be read back as « {read} »")
 SAID_BESIDES: Final = Text(
     "le bloc dit aussi « {read} » : l'indiquer, ou retirer ce qui le dit",

@@ -99,8 +99,7 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             now = [
                 each
                 for each in amounts
-                if each.span.cell == anchor.cell
-                or not is_past(page, header_over(page, each.span.cell), linker.lexicon)
+                if each.span.cell == anchor.cell or not is_past(page, header_over(page, each.span.cell), linker.lexicon)
             ]
             amounts = now or amounts
         rate = rate_of(match.group(1))

@@ -161,9 +161,7 @@ _ORDERS: Final = frozenset({"EJ", "BD", "CD"})
 
 
 def _firms(names: tuple[str, ...]) -> st.SearchStrategy[Firm]:
-    return st.builds(
-        Firm, name=st.sampled_from(names), street=st.sampled_from(_STREETS), town=st.sampled_from(_TOWNS)
-    )
+    return st.builds(Firm, name=st.sampled_from(names), street=st.sampled_from(_STREETS), town=st.sampled_from(_TOWNS))
 
 
 @st.composite
