@@ -83,7 +83,7 @@ def test_what_was_scanned_before_does_not_matter() -> None:
 # Nothing else is asked
 
 
-@pytest.fixture(scope="module", params=["several_pages", "password"])
+@pytest.fixture(scope="module", params=[pytest.param("several_pages", marks=pytest.mark.slow), "password"])
 def watched(request: pytest.FixtureRequest) -> dict[str, list[str]]:
     """Return what ``watching`` sees of one PDF, in a process of its own."""
     path = INVOICES / f"{request.param}.pdf"

@@ -51,6 +51,6 @@ def test_the_readme_shows_what_its_command_prints(
 def test_the_test_command_runs_all_the_tests() -> None:
     *_, install, run = command("the test command").split(" && ")
     assert install == ".venv/bin/python -m pip install -q -e '.[dev]'"
-    assert run == ".venv/bin/python -m pytest"
+    assert run == ".venv/bin/python -m pytest -n auto"
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "<!-- the test command -->" in script and "pip install" not in script

@@ -18,6 +18,7 @@ from chorus_ocr import (
     RuleError,
     TruthError,
     UnreadableDocument,
+    WordsError,
     errors,
 )
 
@@ -32,6 +33,7 @@ EXAMPLES = [
     TruthError("x.json", ("one", "two")),
     PrefillError(("one", "two")),
     DirectoryError("x.csv", ("line 1: one", "line 2: two")),
+    WordsError(("word 0: one", "word 1: two")),
     MissingExtra("reading", "facturx"),
     IsolationError("why"),
 ]

@@ -81,7 +81,14 @@ def test_no_public_type_is_forgotten() -> None:
     # Members of an enumeration and errors say what they are by themselves; a protocol has no instances, a tuple and a
     # number show what they hold.
     telling = {each for each in types if issubclass(each, (Enum, ChorusOcrError))}
-    plain = {chorus_ocr.Box, chorus_ocr.Siret, chorus_ocr.LigneTva, chorus_ocr.Reader, chorus_ocr.Directory}
+    plain = {
+        chorus_ocr.Box,
+        chorus_ocr.Siret,
+        chorus_ocr.LigneTva,
+        chorus_ocr.PlacedWord,
+        chorus_ocr.Reader,
+        chorus_ocr.Directory,
+    }
     assert {each.__name__ for each in types - telling - plain} <= {type(thing).__name__ for thing, _ in THINGS}
 
 

@@ -40,11 +40,13 @@ if TYPE_CHECKING:
         RuleError,
         TruthError,
         UnreadableDocument,
+        WordsError,
     )
     from chorus_ocr.golden import GoldenBlock, GoldenLine, golden_block
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
+    from chorus_ocr.reading.placed_words import PlacedWord
     from chorus_ocr.reading.reader import Reader
     from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Unanswered, Verdict
     from chorus_ocr.recognition.field import FieldRule, Relation
@@ -103,6 +105,7 @@ __all__ = [
     "PageView",
     "Parsed",
     "Party",
+    "PlacedWord",
     "Prefill",
     "PrefillError",
     "Reader",
@@ -127,6 +130,7 @@ __all__ = [
     "UnreadableDocument",
     "ValueType",
     "Verdict",
+    "WordsError",
     "__version__",
     "check",
     "check_attachments",
@@ -164,11 +168,13 @@ _HOMES = {
         "RuleError",
         "TruthError",
         "UnreadableDocument",
+        "WordsError",
     ),
     "chorus_ocr.golden": ("GoldenBlock", "GoldenLine", "golden_block"),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),
+    "chorus_ocr.reading.placed_words": ("PlacedWord",),
     "chorus_ocr.reading.reader": ("Reader",),
     "chorus_ocr.recognition.candidate": ("Candidate", "Decision", "Status", "Unanswered", "Verdict"),
     "chorus_ocr.recognition.field": ("FieldRule", "Relation"),

@@ -12,6 +12,7 @@
     ├── DirectoryError          a directory of public bodies cannot be understood; lists every fault at once
     ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
     ├── PrefillError            a filled-in form holds what no print can tell; lists every fault at once
+    ├── WordsError              words that another engine found cannot be a document; lists the faults
     ├── MissingExtra            an optional package is not installed; names what to install
     └── IsolationError          a process of its own, which was asked for, cannot be had
 
@@ -102,6 +103,17 @@ class DirectoryError(ChorusOcrError, ValueError):
 
 class PrefillError(ChorusOcrError, ValueError):
     """A form that was filled in holds what cannot be printed and read back. ``faults`` lists every fault found."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class WordsError(ChorusOcrError, ValueError):
+    """Words that another engine found, or the sizes of their pages, are wrong. ``faults`` lists the first of them."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(faults)

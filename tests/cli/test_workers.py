@@ -92,8 +92,11 @@ def test_wrong_usage(options: list[str], capsys: pytest.CaptureFixture[str]) -> 
     assert f"argument {options[0]}: " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("options", "drawn"), [(["--workers", "1"], ["1/3", "2/3", "3/3"]), ([], ["0/3", "1/3", "2/3"])]
+)
 def test_a_bar_is_drawn_on_a_terminal_and_wiped_before_anything_else(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    options: list[str], drawn: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     written: list[str] = []
 
@@ -118,9 +121,9 @@ def test_a_bar_is_drawn_on_a_terminal_and_wiped_before_anything_else(
 
     monkeypatch.setattr("chorus_ocr.tuning.progress.PAUSE", 0)
     monkeypatch.setattr(sys, "stderr", Terminal())
-    assert main(["scan", "--workers", "1", GOOD, "gone.pdf", GOOD]) == 2
+    assert main(["scan", *options, GOOD, "gone.pdf", GOOD]) == 2
     bars = [text for text in written if text.startswith("\r[")]
-    assert [text.split()[-1] for text in bars] == ["1/3", "2/3", "3/3"]
+    assert [text.split()[-1] for text in bars] == drawn
     assert [text for text in written if not text.startswith("\r")] == [
         "chorus-ocr: gone.pdf: ce fichier n'existe pas",
         "\n",

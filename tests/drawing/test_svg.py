@@ -54,6 +54,7 @@ def test_whatever_a_page_says_stays_text() -> None:
         assert "\x1b" not in made and "\u202e" not in made and "<script" not in made
 
 
+@pytest.mark.slow
 def test_a_page_of_200_000_words_is_a_drawing_of_bounded_size() -> None:
     words = tuple(Print(text="W" * 300, box=(at % 500, at % 800, at % 500 + 30, at % 800 + 9), size=9.0)
                   for at in range(200_000))  # fmt: skip

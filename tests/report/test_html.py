@@ -43,7 +43,7 @@ from fixtures.make_invoices import INVOICES
 from html_pages import Read, by_id, of_class, said, shown, tree
 from pages import document
 from rules.checks.bills import LINES, WRONG, Case, bill, with_, without
-from rules.checks.cases import CASES
+from rules.checks.cases import failing_cases
 from tuning.corpora import SHARED, WITHOUT_SHARED
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
@@ -234,7 +234,7 @@ def findings(page: str) -> list[Element]:
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("case", [case for case in CASES if case.failing], ids=str)
+@pytest.mark.parametrize("case", list(failing_cases()))
 def test_every_warning_is_told_whole(case: Case, lang: str) -> None:
     report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang, **case.how)
     page = report.to_html()

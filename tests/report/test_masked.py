@@ -39,7 +39,7 @@ from html_pages import shown, tree
 from pages import document
 from reading.pdfs import draw, stream, text
 from rules.checks.bills import CLIENT, LINES, OTHER, WRONG, Case, bill, with_
-from rules.checks.cases import CASES
+from rules.checks.cases import failing_cases
 from tuning.corpora import SHARED, WITHOUT_SHARED
 
 PDFS = sorted(INVOICES.glob("*.pdf"))
@@ -196,17 +196,7 @@ def test_nothing_of_the_labelled_invoices_survives() -> None:
         assert_nothing_survives(chorus_ocr.scan(path))
 
 
-def _first_of_each_family() -> Iterator[Any]:
-    """Yield every case of an invoice; all but the first of each family of codes are slow, being hundreds."""
-    met: set[str] = set()
-    for case in CASES:
-        if case.failing:
-            letters = case.code.rstrip("0123456789")
-            yield pytest.param(case, id=str(case), marks=[pytest.mark.slow] if letters in met else [])
-            met.add(letters)
-
-
-@pytest.mark.parametrize("case", list(_first_of_each_family()))
+@pytest.mark.parametrize("case", list(failing_cases()))
 def test_nothing_survives_in_a_warning(case: Case) -> None:
     for lang in ("fr", "en"):
         report = chorus_ocr.scan(case.failing, file_name=case.failing_name, lang=lang, **case.how)

@@ -13,6 +13,7 @@ from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.vocabulary import Party, StopPhrase
 from chorus_ocr.rules import CHORUS_PRO, RulePack
+from chorus_ocr.rules.checks import CHECKS
 from chorus_ocr.values.date import DATE
 from chorus_ocr.values.identifier import REFERENCE
 from pages import document
@@ -120,3 +121,17 @@ def test_packs_and_rules_pickle() -> None:
     assert again == CHORUS_PRO
     assert again.fingerprint == CHORUS_PRO.fingerprint
     assert chorus_ocr.__name__ == "chorus_ocr"
+
+
+def test_another_list_of_checks_is_another_pack_with_the_same_words() -> None:
+    before = CHORUS_PRO.fingerprint
+    fewer = CHORUS_PRO.without(CHORUS_PRO.checks[0].code)
+    assert fewer.checks == CHORUS_PRO.checks[1:] and CHORUS_PRO.checks == CHECKS
+    assert (fewer.fields, fewer.vocabulary, fewer.lexicon) == (
+        CHORUS_PRO.fields, CHORUS_PRO.vocabulary, CHORUS_PRO.lexicon,
+    )  # fmt: skip
+    assert fewer.fingerprint != before == CHORUS_PRO.fingerprint
+    assert fewer.with_check(CHORUS_PRO.checks[0]).checks == (*CHORUS_PRO.checks[1:], CHORUS_PRO.checks[0])
+    both = CHORUS_PRO.without(CHORUS_PRO.checks[0].code, "bic")
+    assert (both.checks, len(both.fields)) == (CHORUS_PRO.checks[1:], len(CHORUS_PRO.fields) - 1)
+    assert pickle.loads(pickle.dumps(fewer)) == fewer

@@ -114,6 +114,7 @@ def test_on_one_language(score: Yardstick, language: str) -> None:
     compare(evaluate(SHARED / "real", language=language), score(SHARED / "real", "--lang", language))
 
 
+@pytest.mark.slow
 def test_on_some_fields(score: Yardstick) -> None:
     names = ("siret_destinataire", "montant_ttc", "lignes_tva")
     compare(evaluate(SHARED / "real", fields=names), score(SHARED / "real", "--fields", ",".join(names)))
@@ -123,6 +124,7 @@ def test_on_the_projects_own_invoices(score: Yardstick) -> None:
     compare(evaluate(INVOICES), score(INVOICES))
 
 
+@pytest.mark.slow
 def test_with_other_rules(score: Yardstick, monkeypatch: pytest.MonkeyPatch) -> None:
     # Rules that make mistakes: every grade but « inferred » occurs on the corpus.
     bad = chorus_ocr.CHORUS_PRO.without_keywords("montant_ttc", "Total TTC").with_aliases(
@@ -184,6 +186,7 @@ def _object(data: Data, key: str) -> dict[str, object]:
     return held
 
 
+@pytest.mark.slow
 def test_on_truths_that_say_something_else(score: Yardstick, tmp_path: Path) -> None:
     folder = tmp_path / "bent"
     names = sorted(path.name.split(".")[0] for path in INVOICES.glob("*.pdf"))

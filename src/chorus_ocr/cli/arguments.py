@@ -44,6 +44,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 class Arguments(argparse.Namespace):
@@ -81,7 +83,13 @@ def parse(argv: Sequence[str] | None) -> Arguments:
 
     scan = commands.add_parser("scan", help="show the form that each PDF fills, and its warnings", epilog=_EXIT_CODES)
     scan.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a PDF, or a directory that is walked for PDFs")
-    _choice(scan, "--format", Format, Format.TEXT, "text, a JSON array with one item a file, or a page (%(default)s)")
+    _choice(
+        scan,
+        "--format",
+        Format,
+        Format.TEXT,
+        "text, a JSON array of reports, a page, or a table with a row a file (%(default)s)",
+    )
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")

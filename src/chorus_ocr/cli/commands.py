@@ -15,7 +15,8 @@ from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
 from chorus_ocr.cli.outcomes import outcomes
 from chorus_ocr.cli.overlays import Overlays
-from chorus_ocr.cli.writers import WRITERS, prepare
+from chorus_ocr.cli.streams import prepare
+from chorus_ocr.cli.writers import WRITERS
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.report import Report
 from chorus_ocr.report.unknown import unknown_field
@@ -74,6 +75,7 @@ def _scan(arguments: Arguments) -> int:
                 sys.stdout.flush()  # so that the complaint stands where the report would
                 print(told(path, cause_of(outcome, arguments.lang)), file=sys.stderr)
             sys.stdout.write(shown)
+            sys.stdout.flush()  # whoever reads a stream of many files is not to wait for the last one
             if overlays is not None and isinstance(outcome, Report):
                 complaint = overlays.save(path, outcome)
                 if complaint:

@@ -21,14 +21,32 @@ def outcomes(arguments: Arguments, scan: Callable[..., Report]) -> Generator[tup
     """Yield each file with what became of it; ``scan`` is called where no process of its own is asked for."""
     today = datetime.now().astimezone().date()
     if arguments.workers is None and arguments.timeout is None and not arguments.isolated:
-        for path, failure in _files(arguments.paths):
-            yield path, failure or _outcome(path, scan, _how(arguments, today))
+        yield from _outcomes_of_this_process(arguments, scan, today)
     else:
         yield from _outcomes_of_workers(arguments, today)
 
 
+def _outcomes_of_this_process(
+    arguments: Arguments, scan: Callable[..., Report], today: date
+) -> Iterator[tuple[str, Outcome]]:
+    files = list(_files(arguments.paths))
+    how = _how(arguments, today)
+    if len(files) == 1:  # the bar belongs to a room that one file does without
+        [(path, failure)] = files
+        yield path, failure or _outcome(path, scan, how)
+        return
+    from chorus_ocr.tuning.progress import Bar
+
+    with Bar() as bar:
+        for done, (path, failure) in enumerate(files):
+            bar.show(done, len(files))
+            outcome = failure or _outcome(path, scan, how)
+            bar.wipe()
+            yield path, outcome
+
+
 def _outcomes_of_workers(arguments: Arguments, today: date) -> Iterator[tuple[str, Outcome]]:
-    # Loaded here: the bar belongs to a room that the other ways do without.
+    # Loaded here: one file does without.
     from chorus_ocr.scanning_many import scan_many
     from chorus_ocr.tuning.progress import Bar
 

@@ -1,6 +1,5 @@
-"""How the outcomes of a scan are written, one after the other: as text, as JSON, as a page of HTML."""
+"""How the outcomes of a scan are written, one after the other: as text, as JSON, as a page of HTML, as a table."""
 
-import io
 import json
 import shutil
 import sys
@@ -14,6 +13,8 @@ from chorus_ocr.cli.failures import cause_of
 from chorus_ocr.cli.form import form
 from chorus_ocr.cli.ink import Ink, ink_for
 from chorus_ocr.cli.outcomes import Outcome
+from chorus_ocr.cli.streams import prepare
+from chorus_ocr.cli.tables import CsvWriter, JsonlWriter
 from chorus_ocr.errors import UnreadableDocument
 from chorus_ocr.report import Report
 from chorus_ocr.report.phrases import summary
@@ -38,12 +39,6 @@ class Writer(Protocol):
 
     def end(self, results: Counter[int]) -> str:
         """Return what comes after all items; ``results`` counts them by exit code."""
-
-
-def prepare(stream: object, encoding: str | None = None) -> None:
-    """Let a stream take any text: what a terminal cannot show becomes a question mark, never an error."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _shown(report: Report, path: str, *, masked: bool) -> tuple[Report, str]:
@@ -152,6 +147,12 @@ class HtmlWriter:
 
 
 WRITERS: Final[Mapping[Format, Callable[[Arguments], Writer]]] = MappingProxyType(
-    {Format.TEXT: TextWriter, Format.JSON: JsonWriter, Format.HTML: HtmlWriter}
+    {
+        Format.TEXT: TextWriter,
+        Format.JSON: JsonWriter,
+        Format.HTML: HtmlWriter,
+        Format.JSONL: JsonlWriter,
+        Format.CSV: CsvWriter,
+    }
 )
 """What writes each format."""

@@ -1,8 +1,10 @@
 """Engagement numbers: who asks for one (the State always, other bodies and desks by the directory), and their shape."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
-from chorus_ocr.compliance.blank import blank
+from chorus_ocr.compliance.blank import blank, blank_hints
 from chorus_ocr.compliance.check import Message
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
@@ -12,6 +14,20 @@ FIELD = "numero_engagement"
 
 BLANK = ("absent", "near")
 """The keys of ``blank()`` that messages about it have: no number without any word is a candidate for it."""
+
+LACKING_HINTS: Mapping[str, Text] = MappingProxyType(
+    {
+        **blank_hints(
+            Text(
+                "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
+                "Print « Engagement : », a space, then the number of the order.",
+            ),
+            *BLANK,
+        ),
+        "rivals": Text("N'imprimer qu'un numéro d'engagement par facture.", "Print one engagement number an invoice."),
+    }
+)
+"""The hint for each key of ``engagement_lacking()``, whoever asks."""
 
 _PUNCTUATION = "_+/-"
 

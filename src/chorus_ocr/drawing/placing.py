@@ -36,7 +36,7 @@ class Boxes:
     def hidden(self, by: Rect) -> float:
         """Return how much of the boxes, in square points, a box would hide."""
         near = {box for square in self._squares(by) for box in self.squares.get(square, ())}
-        return sum(overlap(by, box) for box in sorted(near))
+        return math.fsum(overlap(by, box) for box in near)  # whatever order a set has
 
     def _squares(self, box: Rect) -> Iterator[tuple[int, int]]:
         side = self.side
@@ -66,9 +66,12 @@ def place(
     for box, width, height in wanted:
         best, least = None, math.inf
         for at in _places(box, width, height, size, gap):
-            if taken.hidden(at):
+            cost = AWAY * distance(at, box)  # what is cheap to ask comes first: most places lose by it
+            if cost >= least or taken.hidden(at):
                 continue
-            cost = MARK * hard.hidden(at) + PRINT * soft.hidden(at) + AWAY * distance(at, box)
+            cost += MARK * hard.hidden(at)
+            if cost < least:
+                cost += PRINT * soft.hidden(at)
             if cost < least:
                 best, least = at, cost
         best = best or next((at for at in _anywhere(box, width, height, size, gap) if not taken.hidden(at)), None)

@@ -1,8 +1,11 @@
 """What a reader hands on: pages of words with boxes and style, and the facts about the file that checks need."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 
 FIRST_WORDS = 5
 """Of a table of words, that its ``repr`` shows."""
@@ -163,6 +166,7 @@ class Document:
     ``embedded_xml``: the content of those whose name ends in « .xml », as far as it stays within the bounds of
     ``reading.attached``: an XML file that is named and not here was too large, empty, or not to be unpacked.
     ``signatures``: how many fields of the file hold a digital signature; whether one is valid is not looked at.
+    ``ocr``: the words were recognised on pictures of the pages, which hold none: see ``from_words()``.
     """
 
     pages: tuple[Page, ...]
@@ -175,6 +179,46 @@ class Document:
     embedded_files: tuple[str, ...] = ()
     embedded_xml: tuple[EmbeddedXml, ...] = ()
     signatures: int = 0
+    ocr: bool = False
+
+    @classmethod
+    def from_words(
+        cls,
+        words: Iterable[tuple[int, str, float, float, float, float]],
+        sizes: Sequence[tuple[float, float]],
+        *,
+        dpi: float = 72,
+        ocr: bool = True,
+        scope: PageScope = PageScope.FIRST_THREE,
+        file_name: str | None = None,
+        byte_size: int = 0,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> "Document":
+        """Return the document that the words of another engine make: a scan that was recognised elsewhere.
+
+        ``words``: number of the page, text, x0, top, x1, bottom (``PlacedWord``), in the order of reading as far as the
+        engine knows it, from the top left corner of the page as shown; a line of words is cut at its spaces. ``sizes``:
+        width and height of every page, the first one first. All in units of which ``dpi`` make an inch: pixels of the
+        pictures, or points.
+
+        ``ocr``: the words were recognised on pictures, of which the portal reads nothing: a blocking warning says so,
+        and the boxes, drawn around ink, are evened row by row. Without it they are taken for the text of the PDF, their
+        boxes for those of their type.
+
+        Raises ``WordsError`` listing what is wrong with words and sizes, ``LimitExceeded`` for more than ``limits``
+        allow, ``ValueError`` for a ``dpi`` or a ``scope`` that is none.
+
+        >>> words = [(1, "SIRET client : 110 002 011 00044", 200, 300, 900, 340)]
+        >>> page = Document.from_words(words, [(2480, 3508)], dpi=300).page(1)
+        >>> page.words.text, page.words.box(0).x0
+        (('SIRET', 'client', ':', '110', '002', '011', '00044'), 48.0)
+        """
+        from chorus_ocr.reading.placed_words import document_of
+
+        return document_of(
+            words, sizes, dpi=dpi, ocr=ocr, scope=PageScope(scope), file_name=file_name, byte_size=byte_size,
+            limits=limits,
+        )  # fmt: skip
 
     def page(self, number: int) -> Page:
         """Return the page with this number, counted from 1. Raises ``KeyError`` when it is not in scope."""

@@ -187,15 +187,22 @@ def phrase_tokens(lexicon: Lexicon, phrase: str) -> list[str]:
     known = lexicon.paths.get(phrase)
     if known is not None:
         return known
-    printed = token_texts(fold(phrase))
-    lexicon.solid[phrase] = "".join(printed)
+    solid, singulars = _printed(phrase)
+    lexicon.solid[phrase] = solid
     forms = lexicon.forms
-    path = [forms.get(token, token) for token in map(_singular, printed)]
+    path = [forms.get(token, token) for token in singulars]
     if len(path) > 2:
         light = lexicon.light
         path[1:-1] = [token for token in path[1:-1] if token not in light]
     lexicon.paths[phrase] = path
     return path
+
+
+@lru_cache(maxsize=8192)  # a pack has some three thousand phrases, and a changed pack nearly the same ones
+def _printed(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """Return a phrase as it is printed, folded and without what stands between its tokens, and these as singulars."""
+    printed = token_texts(fold(phrase))
+    return "".join(printed), tuple(map(_singular, printed))
 
 
 def _singular(token: str) -> str:

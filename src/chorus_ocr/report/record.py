@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from chorus_ocr.compliance.warning import SEVERITIES
 from chorus_ocr.report.fill import printed_value
@@ -14,6 +15,19 @@ from chorus_ocr.report.reported import Reported
 
 Cell: TypeAlias = bool | int | float | str | Decimal | date | None
 """What a column holds: amounts are ``Decimal``, dates ``date``, codes of the portal and identifiers text."""
+
+
+_OF_THE_FILE: Final = ("file", "page_count", "cadre", "rules", *map(str, SEVERITIES), "codes")
+"""The columns before those of the fields."""
+
+
+def columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns of a record of these fields, in their order.
+
+    >>> columns(["bic"])[-3:]
+    ('codes', 'bic', 'bic_status')
+    """
+    return (*_OF_THE_FILE, *(column for name in names for column in (name, f"{name}_status")))
 
 
 def record_of_report(report: Reported) -> dict[str, Cell]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from dataclasses import fields as dataclass_fields
 from importlib import import_module
 from typing import Any, Self, SupportsIndex
 
@@ -43,7 +44,7 @@ class RulePack:
 
     def __post_init__(self) -> None:
         lexicon = build_lexicon(self.fields, self.vocabulary)
-        faults = list(_faults(self, lexicon))
+        faults = [*_faults(self), *_faults_of(self.checks), *_claimed_twice(self, lexicon)]
         brought: dict[str, Any] = {}
         for rule in filter(is_brought, self.fields):
             try:
@@ -122,7 +123,7 @@ class RulePack:
     def with_check(self, check: Check) -> Self:
         """Return a pack with one more check, after the others; a check of the same code is replaced."""
         kept = tuple(check if old.code == check.code else old for old in self.checks)
-        return replace(self, checks=kept if check in kept else (*kept, check))
+        return self._with_checks(kept if check in kept else (*kept, check))
 
     def with_vocabulary(self, vocabulary: Vocabulary) -> Self:
         """Return a pack with other role words, stop phrases, abbreviations, reach."""
@@ -165,17 +166,27 @@ class RulePack:
         faults = [f"no field or check {name!r}{_suggest(name, known)}" for name in names if name not in known]
         if faults:
             raise RuleError(tuple(faults))
-        return replace(
-            self,
-            fields=tuple(rule for rule in self.fields if rule.name not in names),
-            checks=tuple(check for check in self.checks if check.code not in names),
-        )
+        pack = self._with_checks(tuple(check for check in self.checks if check.code not in names))
+        fields = tuple(rule for rule in self.fields if rule.name not in names)
+        return pack if fields == self.fields else replace(pack, fields=fields)
 
     def _rule(self, name: str) -> FieldRule[object]:
         rule = self.rules.get(name)
         if rule is None:
             raise RuleError((f"no field {name!r}{_suggest(name, self.rules)}",))
         return rule
+
+    def _with_checks(self, checks: tuple[Check, ...]) -> Self:
+        """Return a pack with other checks. What is made of the words, which takes long, is handed on."""
+        faults = tuple(_faults_of(checks))
+        if faults:
+            raise RuleError(faults)
+        pack = object.__new__(type(self))  # no copy(): it makes what ``__reduce_ex__`` names, which may be this pack
+        for own in dataclass_fields(self):
+            object.__setattr__(pack, own.name, getattr(self, own.name))
+        object.__setattr__(pack, "checks", checks)
+        object.__setattr__(pack, "_known_fingerprint", "")
+        return pack
 
     def _with_rule(self, rule: FieldRule[object]) -> Self:
         return replace(self, fields=tuple(rule if old.name == rule.name else old for old in self.fields))
@@ -207,7 +218,7 @@ def _suggest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _faults(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
+def _faults(pack: RulePack) -> Iterable[str]:
     if not pack.name.strip() or not pack.version.strip():
         yield "a pack has a name and a version"
     if not pack.fields:
@@ -217,12 +228,14 @@ def _faults(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:
         if rule.name in names:
             yield f"{rule.name}: two rules have this name"
         names.add(rule.name)
+
+
+def _faults_of(checks: Iterable[Check]) -> Iterable[str]:
     codes: set[str] = set()
-    for check in pack.checks:
+    for check in checks:
         if check.code in codes:
             yield f"{check.code}: two checks have this code"
         codes.add(check.code)
-    yield from _claimed_twice(pack, lexicon)
 
 
 def _claimed_twice(pack: RulePack, lexicon: Lexicon) -> Iterable[str]:

@@ -1,5 +1,10 @@
 """For each message of each check, a failing and a passing invoice: the cases of all families, put together."""
 
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
 from rules.checks import (
     cases_cad,
     cases_des,
@@ -30,3 +35,13 @@ CASES: tuple[Case, ...] = (
     *cases_men.CASES,
     *cases_xml.CASES,
 )
+
+
+def failing_cases() -> Iterator[Any]:
+    """Yield every failing case as a parameter; all but the first of each family of codes are slow, being hundreds."""
+    met: set[str] = set()
+    for case in CASES:
+        if case.failing:
+            family = case.code.rstrip("0123456789")
+            yield pytest.param(case, id=str(case), marks=[pytest.mark.slow] if family in met else [])
+            met.add(family)

@@ -53,7 +53,7 @@ _HINT = Text(
     hints={"scan": _HINT, "empty": _HINT},
 )
 def sans_texte(seen: Seen) -> Iterator[Message]:
-    """No page in scope carries text."""
-    if not seen.has_text:
+    """No page in scope carries text, whatever others have recognised on its pictures."""
+    if seen.document.ocr or not seen.has_text:
         pictures = [page.number for page in seen.document.pages if page.images]
         yield Message(key="scan" if pictures else "empty", page=pictures[0] if pictures else 1)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.asked import BLANK, Asker, engagement_lacking
-from chorus_ocr.compliance.blank import blank_hints, blank_messages
+from chorus_ocr.compliance.asked import BLANK, LACKING_HINTS, Asker, engagement_lacking
+from chorus_ocr.compliance.blank import blank_messages
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
@@ -48,19 +48,7 @@ from chorus_ocr.rules.sources import API_STRUCTURE
             "field stays blank.",
         ),
     },
-    hints={
-        **blank_hints(
-            Text(
-                "Imprimer « Engagement : », un espace, puis le numéro du bon de commande.",
-                "Print « Engagement : », a space, then the number of the order.",
-            ),
-            *BLANK,
-        ),
-        "rivals": Text(
-            "N'imprimer qu'un numéro d'engagement par facture.",
-            "Print one engagement number an invoice.",
-        ),
-    },
+    hints=LACKING_HINTS,
 )
 def engagement_obligatoire(seen: Seen) -> Iterator[Message]:
     """The recipient, by the directory, asks for an engagement number, and none can be filled in."""
