@@ -207,3 +207,30 @@ def test_a_mention_does_not_go_on_with_the_value_of_a_label_under_it() -> None:
 def test_it_goes_on_with_the_rest_of_its_sentence() -> None:
     seen = value("motif_exoneration", "FACTURE N° F2026-0817", [(300, "TVA non applicable,")], [(300, "art. 293 B")])
     assert seen == "TVA non applicable, art. 293 B"
+
+
+# Whose block it is
+
+
+def under_the_factor(*lines: Line) -> object:
+    """Return the supplier's SIRET of a page whose address blocks stand under a line about a factor."""
+    return value(
+        "siret_fournisseur",
+        "FACTURE N° F2026-0817",
+        "",
+        *lines,
+        "",
+        "",
+        [(40, SYLVARDE.name), (320, "Client")],
+        [(40, SYLVARDE.street), (320, PONTVERNOIS.lines[0])],
+        [(40, SYLVARDE.town), (320, PONTVERNOIS.lines[2])],
+        [(40, f"SIRET : {SYLVARDE.siret}"), (320, f"SIRET : {PONTVERNOIS.siret}")],
+    )
+
+
+def test_a_factor_named_on_its_line_heads_no_block_further_down() -> None:
+    assert under_the_factor("Affactureur : Mistral Factor") == SYLVARDE.siret
+
+
+def test_a_bare_heading_of_a_factor_heads_the_block_under_it() -> None:
+    assert under_the_factor("Affactureur") is None
