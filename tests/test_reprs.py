@@ -60,6 +60,8 @@ THINGS: list[tuple[Any, str]] = [
     (REPORT.document.page(1).words, "<WordTable of 178 words: 'h hautelisse Facture DE À …'>"),
     (REPORT.prefill, "Prefill(numero_facture='FAC_2026_0075', date_facture=datetime.date(2026, 5, 21), type_facture="),
     (Prefill(), "Prefill()"),
+    (chorus_ocr.golden_block(Prefill(code_service="FINANCES")), "<GoldenBlock of 1 lines>"),
+    (chorus_ocr.GoldenLine("Code service", " : ", "FINANCES"), "GoldenLine(label='Code service'"),
     (REPORT.fields, "<Recognition of invoice: 17 found, 1 ambiguous, 6 absent>"),
     (DECISION, "<Decision ambiguous: 2 candidates>"),
     (DECISION.candidates[0], "<Candidate rival: '1400772158', « engagement n° » same_cell, page 1>"),
