@@ -108,12 +108,17 @@ def test_a_value_that_follows_from_others_is_not_printed() -> None:
     assert found.fixes == ("Imprimer « Net à payer : 1 440,00 ».",)
 
 
-def test_what_no_print_says_is_meant_to_follow() -> None:
-    lines = without(LINES, "rate", "tax", "supplier vat")
-    untaxed = bill(with_(lines, net="Total HT : 1 440,00 €"))
-    assert check_invoice(untaxed, {"type_tva": "SANS_TVA"}).ok
-    [found] = check_invoice(FINE, {"type_tva": "SANS_TVA"}).differences
-    assert found.fixes == ("Aucun texte ne donne cette valeur : ne pas la nommer.",)
+def test_no_vat_is_to_be_printed_as_well() -> None:
+    lines = with_(without(LINES, "rate", "tax", "supplier vat"), net="Total HT : 1 440,00 €")
+    [found] = check_invoice(bill(lines), {"type_tva": "SANS_TVA"}).differences
+    assert "Calculé : sans TVA, qui n'est pas imprimé ; le champ reste vide" in found.why
+    assert check_invoice(bill(with_(lines, regime=found.lines[0])), {"type_tva": "SANS_TVA"}).ok
+
+
+def test_the_line_of_a_number_says_what_the_document_is() -> None:
+    credit = bill(with_(LINES, title="AVOIR N° AV-1", origin="Facture d'origine : FA-0"))
+    [found] = check_invoice(credit, {"numero_facture": "AV-2"}).differences
+    assert found.lines == ("Avoir n° : AV-2",)
 
 
 @pytest.mark.parametrize(

@@ -15,18 +15,18 @@ from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.warning import SEVERITIES, ComplianceWarning, Severity
 from chorus_ocr.errors import UnreadableDocument
-from chorus_ocr.prefill import LigneTva
+from chorus_ocr.prefill import LigneTva, TypeFacture
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.reader import Reader
 from chorus_ocr.reading.source import PdfSource
-from chorus_ocr.recognition.candidate import Decision, Status
+from chorus_ocr.recognition.candidate import Decision
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.report import Report
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.scanning import Checksums, scan, way_of_reading, way_of_recognising
 from chorus_ocr.testing.invoice_check import Difference, InvoiceCheck
-from chorus_ocr.testing.lines import UNPRINTABLE, lines_to_print
+from chorus_ocr.testing.lines import lines_to_print
 from chorus_ocr.testing.meant import Meant, meant_truth
 from chorus_ocr.testing.why import fault_of, why
 from chorus_ocr.tuning.grading import Grade, Outcome, cents, grade_fields
@@ -42,9 +42,6 @@ _PRINT: Final = Text("Imprimer « {line} ».", "Print « {line} ».")
 _NOT_ANNOUNCED: Final = Text(
     "Ne pas imprimer « {printed} », ou pas là où « {keyword} » l'annonce.",
     "Do not print « {printed} », or not where « {keyword} » announces it.",
-)
-_NO_PRINT: Final = Text(
-    "Aucun texte ne donne cette valeur : ne pas la nommer.", "No print gives this value: do not name it."
 )
 _NO_VALUE: Final = Text(
     "Corriger ce qui était prévu : ce n'est pas une valeur juste de ce champ.",
@@ -166,9 +163,6 @@ def _grade(outcome: Outcome) -> Grade:
         return Grade.MISSING if _same_lines(meant, read, partly=True) else Grade.WRONG
     if outcome.failed and meant is not None and meant == read:  # a value of an application's own type
         return Grade.CORRECT
-    decision = outcome.decision
-    if meant in UNPRINTABLE and decision is not None and decision.status is Status.INFERRED and decision.value == meant:
-        return Grade.INFERRED
     return outcome.grade
 
 
@@ -204,7 +198,8 @@ def _difference(outcome: Outcome, report: Report) -> Difference:
     about = [each for each in report.warnings if each.field == name and each.severity is not Severity.INFO]
     telling = tuple(each for each in about if each.key not in _BLANK_MESSAGES)
     one = meant is not None and (name == VAT_LINES or not isinstance(meant, tuple))  # and not several with equal right
-    lines = lines_to_print(rule, meant) if one and not fault_of(rule, meant) else ()
+    kind = report.prefill.type_facture or TypeFacture.FACTURE
+    lines = lines_to_print(rule, meant, kind) if one and not fault_of(rule, meant) else ()
     return Difference(
         field=name,
         label=rule.label,
@@ -244,5 +239,3 @@ def _fixes(
         yield _NO_VALUE.in_lang(lang)
     yield from (_PRINT.in_lang(lang, line=line) for line in lines if not any(f"« {line} »" in hint for hint in hints))
     yield from dict.fromkeys(hints)
-    if outcome.expected in UNPRINTABLE:
-        yield _NO_PRINT.in_lang(lang)

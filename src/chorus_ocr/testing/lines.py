@@ -1,47 +1,40 @@
-"""The lines of print that make a field be read as it was meant."""
+"""The lines of print that make a field be read as it was meant: those of the golden block."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import fields
 
 from chorus_ocr.compliance.blank import line_to_print
-from chorus_ocr.compliance.messages import Lang, written
-from chorus_ocr.prefill import ModePaiement, TypeTva
+from chorus_ocr.golden.lines import golden_lines
+from chorus_ocr.prefill import LigneTva, Prefill, TypeFacture
 from chorus_ocr.recognition.field import FieldRule
+from chorus_ocr.report.fill import fill
+from chorus_ocr.rules import CHORUS_PRO
+from chorus_ocr.testing.meant import ENUMERATIONS
 from chorus_ocr.tuning.truth import VAT_LINES, VatLine
 
-_ITSELF: Final = frozenset({"type_facture", "motif_exoneration", "affactureur"})
-"""Fields whose value is the print itself: a title, a legal mention."""
-
-UNPRINTABLE: Final = (TypeTva.SANS_TVA, ModePaiement.AUTRE, ModePaiement.REPORT)
-"""What no print says."""
+_OF_THE_FORM = frozenset(each.name for each in fields(Prefill))
 
 
-def lines_to_print(rule: FieldRule[object], value: object) -> tuple[str, ...]:
-    """Return the lines to print for a value of a field; none where no line says it, as « sans TVA ».
+def lines_to_print(rule: FieldRule[object], value: object, kind: TypeFacture = TypeFacture.FACTURE) -> tuple[str, ...]:
+    """Return the lines to print for a value of a field, on a document of a kind.
 
-    >>> from chorus_ocr import CHORUS_PRO
     >>> lines_to_print(CHORUS_PRO.rules["numero_engagement"], "26D000417")
     ('Engagement : 26D000417',)
     """
-    return tuple(_lines(rule, value))
+    name = rule.name
+    if name not in _OF_THE_FORM:
+        return (line_to_print(rule, value),)
+    if name == VAT_LINES and isinstance(value, tuple):
+        value = tuple(_printed(value))
+    elif name in ENUMERATIONS:
+        value = ENUMERATIONS[name](str(value))
+    # The number's own label says what the document is.
+    form = fill({"type_facture": kind, name: value} if name == "numero_facture" else {name: value})
+    return tuple(map(str, golden_lines(form, {**CHORUS_PRO.rules, name: rule})))
 
 
-def _lines(rule: FieldRule[object], value: object) -> Iterator[str]:
-    if rule.name == VAT_LINES and isinstance(value, tuple):
-        yield from (_vat_line(each) for each in value if isinstance(each, VatLine) and each.taux is not None)
-    elif rule.name in _ITSELF:
-        yield str(value)
-    elif rule.name == "devise":
-        yield f"Montants exprimés en {value}"
-    elif value in UNPRINTABLE:
-        return
-    elif rule.keywords or rule.aliases:
-        yield line_to_print(rule, value)
-    else:
-        yield from [phrase for phrase, own in rule.terms if own == value][:1]
-
-
-def _vat_line(line: VatLine) -> str:
-    rate = f"{line.taux:f}".replace(".", ",")
-    base = "" if line.base_ht is None else f" sur {written(line.base_ht, Lang.FR)} €"
-    return f"TVA {rate} %{base}" + ("" if line.montant is None else f" : {written(line.montant, Lang.FR)} €")
+def _printed(lines: Iterable[object]) -> Iterable[LigneTva]:
+    """Return the lines of VAT that have a rate: without one there is nothing to print."""
+    for line in lines:
+        if isinstance(line, VatLine) and line.taux is not None:
+            yield LigneTva(taux=line.taux, base_ht=line.base_ht, montant=line.montant)
