@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         LimitExceeded,
         MissingExtra,
         NotAPdf,
+        PrefillError,
         ReportDataError,
         RuleError,
         SchemaVersionError,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         UnreadableDocument,
         WordsError,
     )
+    from chorus_ocr.golden import GoldenBlock, GoldenLine, golden_block
     from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
     from chorus_ocr.reading.document import Box, Document, Page, PageScope
     from chorus_ocr.reading.limits import Limits
@@ -90,6 +92,8 @@ __all__ = [
     "Example",
     "FieldRule",
     "Firmness",
+    "GoldenBlock",
+    "GoldenLine",
     "HandOverError",
     "IsolationError",
     "Lang",
@@ -108,6 +112,7 @@ __all__ = [
     "Party",
     "PlacedWord",
     "Prefill",
+    "PrefillError",
     "Reader",
     "Relation",
     "Report",
@@ -140,6 +145,7 @@ __all__ = [
     "compare",
     "evaluate",
     "exporters",
+    "golden_block",
     "printed",
     "read",
     "recognize",
@@ -167,6 +173,7 @@ _HOMES = {
         "LimitExceeded",
         "MissingExtra",
         "NotAPdf",
+        "PrefillError",
         "ReportDataError",
         "RuleError",
         "SchemaVersionError",
@@ -174,6 +181,7 @@ _HOMES = {
         "UnreadableDocument",
         "WordsError",
     ),
+    "chorus_ocr.golden": ("GoldenBlock", "GoldenLine", "golden_block"),
     "chorus_ocr.prefill": ("LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"),
     "chorus_ocr.reading.document": ("Box", "Document", "Page", "PageScope"),
     "chorus_ocr.reading.limits": ("Limits",),

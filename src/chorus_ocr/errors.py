@@ -11,6 +11,7 @@
     ├── RuleError               a rule or a pack is wrong; lists every fault at once
     ├── DirectoryError          a directory of public bodies cannot be understood; lists every fault at once
     ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
+    ├── PrefillError            a filled-in form holds what no print can tell; lists every fault at once
     ├── WordsError              words that another engine found cannot be a document; lists the faults
     ├── ReportDataError         plain data that is no report; lists every fault at once, each with its path
     │   └── SchemaVersionError  a report written in another version of the schema
@@ -101,6 +102,17 @@ class DirectoryError(ChorusOcrError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.source}: {'; '.join(self.faults)}"
+
+
+class PrefillError(ChorusOcrError, ValueError):
+    """A form that was filled in holds what cannot be printed and read back. ``faults`` lists every fault found."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
 
 
 class WordsError(ChorusOcrError, ValueError):

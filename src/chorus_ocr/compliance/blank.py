@@ -77,8 +77,13 @@ def _is_unclaimed(candidate: Candidate[object]) -> bool:
 
 def line_to_print(rule: FieldRule[object], value: object) -> str:
     """Return the line that announces a value by the strongest word of a rule: « SIRET client : 110 002 011 00044 »."""
+    return f"{words_to_print(rule)} : {written(value, Lang.FR, rule.value.name)}"
+
+
+def words_to_print(rule: FieldRule[object]) -> str:
+    """Return the strongest word of a rule as a label: a published one where there is any: « SIRET client »."""
     phrase = next(iter(rule.keywords or rule.aliases or rule.words()), rule.label)
-    return f"{phrase[:1].upper()}{phrase[1:]} : {written(value, Lang.FR, rule.value.name)}"
+    return f"{phrase[:1].upper()}{phrase[1:]}"
 
 
 def blank_messages(absent: Text, *keys: str) -> Mapping[str, Text]:

@@ -74,6 +74,7 @@ DETAILS: Final[Mapping[str, Text]] = MappingProxyType(
         Detail.IN_SENTENCE: Text("cité dans une phrase", "told in a sentence"),
         Detail.NOT_CHOSEN: Text("refusé, seulement accepté ou déjà fait", "refused, only accepted or done already"),
         Detail.OTHER_CASE: Text("dit d'un autre cas", "said of another case"),
+        Detail.REFUSED_PLACE: Text("à une place d'où les règles ne prennent rien", "in a place that the rules refuse"),
         Detail.ONE_OF_SEVERAL: Text("un choix parmi plusieurs", "one of several offered"),
         Detail.NO_PAYMENT: Text(
             "le délai d'autre chose que du paiement", "the deadline of something else than the payment"

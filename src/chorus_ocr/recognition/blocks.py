@@ -149,9 +149,16 @@ def _line_above(page: PageText, cell: int, reach: Reach) -> int | None:
             return over
     # A heading stands a little further off than the lines of its block.
     for over in layout.above(cell, 3.2 * size)[:1]:
-        if _heading(page, over) is not None:
+        party = _heading(page, over)
+        if party is not None and not (party is Party.OTHER and _names_its_own(page, over)):
             return over
     return None
+
+
+def _names_its_own(page: PageText, cell: int) -> bool:
+    """Whether a heading has its name on its own line, so that the block further down is somebody else's."""
+    _, colon, name = page.layout.text[cell].partition(":")
+    return bool(colon and name.strip())
 
 
 def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:
@@ -194,6 +201,14 @@ _OTHER_FIRMS = (
     "recouvrement confie",
     "heberge par",
     "edite par",
+    "editee par",
+    "edite avec",
+    "editee avec",
+    "genere par",
+    "generee par",
+    "genere avec",
+    "generee avec",
+    "logiciel de facturation",
     "filiale",
     "societe mere",
 )

@@ -95,6 +95,8 @@ class Detail(StrEnum):
     OTHER_CASE = "other_case"
     ONE_OF_SEVERAL = "one_of_several"
     OTHER_CURRENCY = "other_currency"
+    REFUSED_PLACE = "refused_place"
+    """Where the pack takes no value from: see ``RulePack.without_relations``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

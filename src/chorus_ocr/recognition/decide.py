@@ -31,12 +31,16 @@ def nearness(link: Link) -> tuple[int, float]:
 def mentions_of_one_place(links: Iterable[Link]) -> None:
     """Let the nearest keyword have a place that several announce: one mention serves one role.
 
-    A word that means two fields at once (« SIRET », of either party) claims for both.
+    A word that means two fields at once (« SIRET », of either party) claims for both. What has no keyword at all, a
+    date in the head of the page, gives way to any.
     """
+    unclaimed: list[Link] = []
     places: dict[tuple[int, int, int], list[Link]] = defaultdict(list)
     for link in links:
         if link.anchor is not None and link.verdict != Verdict.NOT_ANNOUNCED:
             places[link.place].append(link)
+        elif link.anchor is None and link.loose:
+            unclaimed.append(link)
     _inner_keywords(places)
     for claims in places.values():
         if len(claims) < 2:
@@ -48,6 +52,10 @@ def mentions_of_one_place(links: Iterable[Link]) -> None:
             same = link.anchor.cell == best.anchor.cell and link.anchor.start == best.anchor.start
             if not same and nearness(link) > nearness(best):
                 link.reject(Verdict.LOST_TO, best.entry.phrase if best.entry else None)
+    for link in unclaimed:
+        claim = next((each for each in places.get(link.place, ()) if each.verdict is None and each.entry), None)
+        if claim is not None and claim.entry is not None and claim.rule is not link.rule:
+            link.reject(Verdict.LOST_TO, claim.entry.phrase)
 
 
 def _inner_keywords(places: dict[tuple[int, int, int], list[Link]]) -> None:

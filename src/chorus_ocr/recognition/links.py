@@ -166,7 +166,9 @@ class Linker:
         """Whether a label and the number after it head a column: « TVA 20,00 » over an amount, « Engagement n° 1 »."""
         if link.rule.part is Part.TAX:
             return is_rate_of_header(link, anchor, self.reach)
-        return link.rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit()
+        count = link.rule.part is Part.ROUTING and len(link.raw) <= MAX_COUNT and link.raw.isdigit()
+        # Behind a colon stands a value, however short: « Code service : 12 ».
+        return count and ":" not in link.page.layout.text[anchor.end_cell][anchor.end : link.spans[0].start]
 
     def _in_cell(self, link: Link, between: str) -> Link:
         """Return a value that follows its label in the same cell, judged by what stands around and between the two."""

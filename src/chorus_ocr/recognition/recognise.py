@@ -24,6 +24,7 @@ from chorus_ocr.recognition.title import Title, document_kind, is_annex, is_spec
 from chorus_ocr.recognition.vat import vat_rows
 from chorus_ocr.recognition.vat_row import VatRow
 from chorus_ocr.recognition.vocabulary import Vocabulary
+from chorus_ocr.recognition.within import reject_words_within_numbers
 
 NO_INVOICE = frozenset({DocumentKind.QUOTE, DocumentKind.ORDER})
 
@@ -181,8 +182,12 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
     numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
+    reject_words_within_numbers(found.links)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)
+    for link in [link for links in found.links.values() for link in links] if vocabulary.refused_relations else ():
+        if link.relation in vocabulary.refused_relations:  # only now is it known what a block tells
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.REFUSED_PLACE)
     mentions.tie_currency_to_amounts(parts)

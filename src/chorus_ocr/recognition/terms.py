@@ -9,6 +9,7 @@ from chorus_ocr.recognition.candidate import Detail, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.lexicon import Entry, EntryKind
 from chorus_ocr.recognition.link import Link, plain_link
+from chorus_ocr.recognition.value_at import starts_with_label
 from chorus_ocr.values.late import compile_late
 
 _SENTENCE_END = compile_late(r"(?<=[a-zà-ÿ)\d])(?<!\bart)(?<!\bArt)(?<!\bal)\.\s|[;•|]")
@@ -128,6 +129,9 @@ def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan,
         under = layout.below(cell, 0.9 * layout.size[cell])[:1]
         if stop or raw.endswith(".") or not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
             break
+        line = layout.lines[layout.line_of[under[0]]]
+        if under[0] > line.start and starts_with_label(page, under[0] - 1):
+            break  # « Mode de paiement : | virement »: the value of a label goes on with nothing
         goes_on = (
             layout.text[under[0]][:1].islower() or raw.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS or raw[-1] == ","
         )

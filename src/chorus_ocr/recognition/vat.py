@@ -95,7 +95,12 @@ def _announced_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
             if any(other.start > more[-1].span.end for other in page.by_cell.get(cell, ()) if more):
                 break  # the label of another column follows
         if len(amounts) > 1:
-            now = [each for each in amounts if not is_past(page, header_over(page, each.span.cell), linker.lexicon)]
+            # What stands over the label's own cell (« Marché n° ») heads labels, no column of amounts.
+            now = [
+                each
+                for each in amounts
+                if each.span.cell == anchor.cell or not is_past(page, header_over(page, each.span.cell), linker.lexicon)
+            ]
             amounts = now or amounts
         rate = rate_of(match.group(1))
         if len(amounts) > 1 and rate is not None and not pair(amounts, rate):

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from chorus_ocr.layout.cells import CellSpan
+from chorus_ocr.layout.cells import CellSpan, PageLayout
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.field import Part
 from chorus_ocr.recognition.lexicon import EntryKind
+from chorus_ocr.recognition.link import AMOUNT_PARTS
 from chorus_ocr.recognition.links import Linker
 from chorus_ocr.recognition.value_at import ENUMERATOR
 from chorus_ocr.recognition.vat_row import RATE, Amount, VatRow, amounts_in, make_row, rate_of
 from chorus_ocr.values.late import compile_late
+from chorus_ocr.values.rate import FRENCH_RATES
 
 MIN_AMOUNT_HEADERS = 3
 _BARE_RATE = compile_late(r"(?:\[?\d{1,2}\]\s*)?(?:[A-Za-z.]{1,6}\s)?(\d{1,2}(?:[.,]\d{1,3})?)")
@@ -27,18 +29,31 @@ def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         if len(headers) < 2:
             continue
         rates = [cell for cell in headers if _heads_rates(page, cell)]
+        totals = [cell for cell in headers if cell not in rates and _heads_a_total(page, cell)]
         left = min(layout.x0[cell] for cell in headers)
         right = max(layout.x1[cell] for cell in headers)
-        misses = 0
+        misses, read = 0, False
         for under in layout.lines[number + 1 : number + 16]:
-            row = _table_row(page, under, left, right, rates)
+            if read and _heads_totals(page, under):
+                break  # another table: « 10,00 | 1,11 | 11,11 » under it are totals, though 10 % of 11,11 is 1,11
+            row = _table_row(page, under, left, right, rates, totals)
             if row is None:
                 misses += 1
                 if misses > 3:
                     break
             else:
-                misses = 0
+                misses, read = 0, True
                 yield row
+
+
+def _heads_totals(page: PageText, line: range) -> bool:
+    """Whether a line is a row of headers « Total HT · Total TVA · Total TTC », without a number."""
+    named = [
+        cell
+        for cell in line
+        if any(anchor.start <= 1 and not AMOUNT_PARTS.isdisjoint(anchor.parts) for anchor in page.by_cell.get(cell, ()))
+    ]
+    return len(named) > 1 and not any(char.isdigit() for cell in line for char in page.layout.text[cell])
 
 
 def _vat_headers(page: PageText, line: range) -> list[int]:
@@ -77,7 +92,21 @@ def _heads_rates(page: PageText, cell: int) -> bool:
     )
 
 
-def _table_row(page: PageText, line: range, left: float, right: float, rates: Sequence[int]) -> VatRow | None:
+def _heads_a_total(page: PageText, cell: int) -> bool:
+    """Whether a header is that of an amount without tax or with it: no rate stands under it."""
+    return any(
+        anchor.start <= 1 and not anchor.parts.isdisjoint((Part.NET, Part.GROSS)) and Part.TAX not in anchor.parts
+        for anchor in page.by_cell.get(cell, ())
+    )
+
+
+def _is_under(layout: PageLayout, cell: int, heads: Sequence[int]) -> bool:
+    return any(layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in heads)
+
+
+def _table_row(
+    page: PageText, line: range, left: float, right: float, rates: Sequence[int], totals: Sequence[int]
+) -> VatRow | None:
     layout = page.layout
     rate: Decimal | None = None
     amounts: list[Amount] = []
@@ -93,13 +122,15 @@ def _table_row(page: PageText, line: range, left: float, right: float, rates: Se
                 amounts += amounts_in(page, cell)
             continue
         bare = _BARE_RATE.fullmatch(text)
-        under_rates = any(
-            layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in rates
-        )
+        under_rates = _is_under(layout, cell, rates)
+        under_total = not under_rates and _is_under(layout, cell, totals)
         if percents and bare is not None and "," not in text and "." not in text:
             continue  # the code of a rate
-        if rate is None and not percents and bare is not None and (under_rates or not (amounts or rates)):
-            rate = rate_of(bare.group(1))
+        may_be_rate = under_rates or not (amounts or rates or under_total)
+        if rate is None and not percents and bare is not None and may_be_rate:
+            told = rate_of(bare.group(1))
+            # Without its sign only a rate of the law is believed: « 16,67 | 3,33 | 20,00 » are totals under a table.
+            rate = told if told in FRENCH_RATES else None
             if rate is not None:
                 continue
         amounts += amounts_in(page, cell)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chorus_ocr.errors import RuleError
+from chorus_ocr.recognition.field import Relation
 
 
 class Party(StrEnum):
@@ -63,7 +64,7 @@ class Vocabulary:
     ``past_columns``: words over what was billed before, or in all; ``current_columns``: over what this invoice bills.
     ``titles``: (phrase, kind) that name the document in its title. ``footers``: words of a company's legal mentions.
     ``specimens``: titles of a page that explains an invoice with invented figures. ``reach``: how far a keyword
-    announces.
+    announces. ``refused_relations``: places from which no value of any field is taken.
     """
 
     roles: tuple[tuple[str, Party], ...] = ()
@@ -80,3 +81,4 @@ class Vocabulary:
     footers: tuple[str, ...] = ()
     specimens: tuple[str, ...] = ()
     reach: Reach = Reach()
+    refused_relations: tuple[Relation, ...] = ()

@@ -142,6 +142,11 @@ class RulePack:
         """Return a pack in which a field's words announce its value in these places only."""
         return self._with_rule(replace(self._rule(name), relations=relations))
 
+    def without_relations(self, *relations: Relation) -> Self:
+        """Return a pack that takes no value of any field from these places, and shows what stands there as refused."""
+        refused = dict.fromkeys((*self.vocabulary.refused_relations, *relations))
+        return self.with_vocabulary(replace(self.vocabulary, refused_relations=tuple(refused)))
+
     def with_reach(self, *, below: float | None = None, block: float | None = None) -> Self:
         """Return a pack whose words announce further, or less far: see ``Reach``. None leaves a distance as it is."""
         reach = self.vocabulary.reach

@@ -26,11 +26,14 @@ _MODES = (
     ("traite", ModePaiement.AUTRE),
     ("lettre de change", ModePaiement.AUTRE),
     ("lcr", ModePaiement.AUTRE),
+    ("autre", ModePaiement.AUTRE),
+    ("report", ModePaiement.REPORT),
 )
 _MODE = compile_late(
     r"(?:par\s+)?(?:virements?|vir\.?|pr[ée]l[èe]vements?|ch[èe]ques?|esp[èe]ces?|carte bancaire|mandat"
     r"|traites?|lettre de change|LCR)\b"
-    r"(?!\s+(?:ou|et)\s)(?:\s+(?:bancaire|SEPA|administratif|automatique))?",
+    r"(?!\s+(?:ou|et)\s)(?:\s+(?:bancaire|SEPA|administratif|automatique))?"
+    r"|(?:par\s+)?(?:autre|report)(?=\s*$)",  # the portal's own words; in a sentence they say something else
     re.IGNORECASE,
 )
 
@@ -53,17 +56,25 @@ def _sentence(raw: str) -> Parsed[str]:
 
 
 _REGIME = compile_late(
-    r"(?:TVA\s+)?(?:(?:sur|d['’]après|aux?|à)\s+)?(?:les\s+|l['’])?(?:d[ée]bits?|encaissements?)\b", re.IGNORECASE
+    r"(?:TVA\s+)?(?:(?:sur|d['’]après|aux?|à)\s+)?(?:les\s+|l['’])?(?:d[ée]bits?|encaissements?)\b"
+    r"|(?:exon[ée]ration|sans\s+TVA)(?=\s*$)",
+    re.IGNORECASE,
+)
+_REGIMES = (
+    ("encaissement", TypeTva.TVA_SUR_ENCAISSEMENT),
+    ("exon", TypeTva.EXONERATION),
+    ("sans", TypeTva.SANS_TVA),
 )
 
 
 def parse_regime(raw: str) -> Parsed[TypeTva]:
-    """Return when the VAT falls due, as a label's value tells it: « débits », « sur les encaissements ».
+    """Return when the VAT falls due or that there is none, as a label's value tells it: « débits », « sans TVA ».
 
-    >>> parse_regime("débits").value
-    <TypeTva.TVA_SUR_DEBIT: 'TVA_SUR_DEBIT'>
+    >>> parse_regime("débits").value, parse_regime("sans TVA").value
+    (<TypeTva.TVA_SUR_DEBIT: 'TVA_SUR_DEBIT'>, <TypeTva.SANS_TVA: 'SANS_TVA'>)
     """
-    return Parsed(TypeTva.TVA_SUR_ENCAISSEMENT if "encaissement" in raw.casefold() else TypeTva.TVA_SUR_DEBIT)
+    folded = raw.casefold()
+    return Parsed(next((regime for word, regime in _REGIMES if word in folded), TypeTva.TVA_SUR_DEBIT))
 
 
 TYPE_FACTURE: ValueType[TypeFacture] = ValueType(name="type_facture", pattern=_NOTHING, parse=_never)
