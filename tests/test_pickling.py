@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, is_typeddict
 
 import pytest
 
@@ -46,6 +46,7 @@ from chorus_ocr import (
     UnreadableDocument,
     ValueType,
     check,
+    exporters,
 )
 from chorus_ocr.rules.checks.des01 import siret_destinataire_absent
 from chorus_ocr.values.identifier import REFERENCE, parse_reference
@@ -304,6 +305,10 @@ ERRORS: tuple[chorus_ocr.ChorusOcrError, ...] = (
     MissingExtra("reading an embedded invoice", "facturx"),
     chorus_ocr.IsolationError("no process starts"),
     chorus_ocr.DirectoryError("annuaire.csv", ("line 2: no SIRET", "line 3: twice")),
+    chorus_ocr.WordsError(("word 0: one", "word 1: two")),
+    chorus_ocr.ReportDataError(("file: missing", "pages: a list is wanted, not 1")),
+    chorus_ocr.SchemaVersionError(2, 1),
+    chorus_ocr.HandOverError(("dateFacture : absente", "fournisseur.idFournisseur : absent")),
 )
 
 
@@ -327,11 +332,14 @@ def values() -> dict[type, object]:
     parts(Seen(document=reports[0].document, recognition=reports[0].recognition, today=date(2026, 1, 1)), seen)
     parts(chorus_ocr.compare(CHORUS_PRO, CHORUS_PRO, INVOICES), seen)
     parts(chorus_ocr.scan(INVOICES / "overseas.pdf").fields["numero_engagement"].unanswered, seen)
+    parts(Report.from_dict(reports[0].to_dict(), rules=PACKS["check"]), seen)
     parts(reports[0].page(1), seen)
     parts(chorus_ocr.Attachment(name="bon.pdf", byte_size=1), seen)
     service = chorus_ocr.Service(code="VOIRIE")
     structure = chorus_ocr.Structure(siret=chorus_ocr.Siret("11000201100044"), services=(service,))
     parts((chorus_ocr.CsvDirectory(structures=(structure,)), structure, service), seen)
+    call = exporters.to_soumettre_facture(reports[0], cadre="A1", piece_jointe_id=1)
+    parts((call, exporters.to_form(reports[0]), exporters.PieceComplementaire(id=1, designation="bon")), seen)
     parts((chorus_ocr.Checksums.FLAG, REFERENCE.parse("F-12")), seen)
     return seen
 
@@ -344,8 +352,10 @@ def test_every_public_value_comes_back_equal() -> None:
     seen = values()
     public = {
         value
-        for name in chorus_ocr.__all__
-        if inspect.isclass(value := getattr(chorus_ocr, name))
+        for room in (chorus_ocr, exporters)
+        for name in room.__all__
+        if inspect.isclass(value := getattr(room, name))
+        and not is_typeddict(value)
         and not issubclass(value, Exception | Enum)
         and not getattr(value, "_is_protocol", False)
     }

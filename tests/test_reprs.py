@@ -1,6 +1,7 @@
 """Every public type has a useful ``repr``: one short line that says what the thing is."""
 
 import inspect
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -8,11 +9,31 @@ import pytest
 
 import chorus_ocr
 import pages
-from chorus_ocr import CHORUS_PRO, ChorusOcrError, LimitExceeded, Limits, Parsed, Prefill, Seen, Siret, tuning
+from chorus_ocr import (
+    CHORUS_PRO,
+    ChorusOcrError,
+    LimitExceeded,
+    Limits,
+    Parsed,
+    Prefill,
+    RulePack,
+    Seen,
+    Siret,
+    tuning,
+)
 from fixtures.make_invoices import INVOICES
 
 LONGEST = 320
 """In characters. A form that is filled in is longer: it tells every value."""
+
+
+def without_most_aliases() -> RulePack:
+    """Return a pack that differs from the standard one in hundreds of words."""
+    pack = CHORUS_PRO
+    for rule in CHORUS_PRO.fields:
+        pack = pack.without_keywords(rule.name, *rule.aliases[1:])
+    return pack
+
 
 REPORT = chorus_ocr.scan(INVOICES / "two_engagements.pdf")
 DECISION = REPORT.fields["numero_engagement"]
@@ -23,6 +44,13 @@ ABSENT = chorus_ocr.scan(INVOICES / "overseas.pdf").fields["numero_engagement"]
 EVALUATION = chorus_ocr.evaluate(INVOICES)
 WORST = EVALUATION.documents[0]
 COMPARISON = chorus_ocr.compare(CHORUS_PRO, CHORUS_PRO, INVOICES)
+FEWER = CHORUS_PRO.without(
+    "iban", "bic", "numero_marche", "mode_paiement", "date_echeance", "montant_ht", "montant_tva"
+)
+FEWER_WORDS = chorus_ocr.compare(CHORUS_PRO, without_most_aliases(), INVOICES)
+MOST_BLAMED = max(
+    (each for found in FEWER_WORDS.documents for each in found.fields), key=lambda it: len(it.responsible)
+)
 
 THINGS: list[tuple[Any, str]] = [
     (REPORT, "<Report two_engagements.pdf: 17 of 24 fields found, 0 blocking of "),
@@ -65,6 +93,15 @@ THINGS: list[tuple[Any, str]] = [
     (tuning.Truth(id="F-12", prefill={"bic": None, "iban": "FR76"}), "<Truth F-12: 1 of 2 fields printed>"),
     (tuning.Unread(source="a.pdf", error_type="NotAPdf", message="m"), "Unread(source='a.pdf'"),
     (tuning.Skipped(source="a.pdf", reason="r"), "Skipped(source='a.pdf'"),
+    (next(iter(tuning.read_corpus(INVOICES))), f"<Case {INVOICES}/credit_note.pdf: read, its truth known>"),
+    (COMPARISON.effects, "Effects(newly_wrong=0, newly_blank=0, fixed=0, changed=0, same="),
+    (MOST_BLAMED, f"<FieldComparison {MOST_BLAMED.field}: broken (correct → "),
+    (tuning.pack_diff(CHORUS_PRO, FEWER), "<PackDiff chorus-pro "),
+    (tuning.pack_diff(CHORUS_PRO, FEWER).changes[0], "<PackChange - field "),
+    (
+        tuning.VatLine(taux=Decimal(20), base_ht=None, montant=Decimal("1.20")),
+        "VatLine(taux=Decimal('20'), base_ht=None",
+    ),
 ]
 
 
@@ -76,7 +113,7 @@ def test_a_thing_says_what_it_is(thing: Any, told: str) -> None:
 
 
 def test_no_public_type_is_forgotten() -> None:
-    public = [getattr(chorus_ocr, name) for name in chorus_ocr.__all__]
+    public = [getattr(room, name) for room in (chorus_ocr, tuning) for name in room.__all__]
     types = {each for each in public if inspect.isclass(each)}
     # Members of an enumeration and errors say what they are by themselves; a protocol has no instances, a tuple and a
     # number show what they hold.
@@ -90,6 +127,11 @@ def test_no_public_type_is_forgotten() -> None:
         chorus_ocr.Directory,
     }
     assert {each.__name__ for each in types - telling - plain} <= {type(thing).__name__ for thing, _ in THINGS}
+
+
+def test_the_repr_of_a_difference_names_a_few_of_the_words_that_it_comes_from() -> None:
+    assert len(MOST_BLAMED.responsible) > 4
+    assert repr(MOST_BLAMED).endswith(f"; and {len(MOST_BLAMED.responsible) - 3} more>")
 
 
 def test_an_error_says_what_went_wrong() -> None:

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 """True to type checkers, as typing's own: the module costs more to load than all of this one."""
 
 if TYPE_CHECKING:
+    from chorus_ocr import exporters
     from chorus_ocr.checking import check_attachments, check_prefill
     from chorus_ocr.compliance.attachment import Attachment
     from chorus_ocr.compliance.cadre import Cadre
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
         DamagedDocument,
         DirectoryError,
         EncryptedDocument,
+        HandOverError,
         IsolationError,
         LimitExceeded,
         MissingExtra,
         NotAPdf,
         PrefillError,
+        ReportDataError,
         RuleError,
+        SchemaVersionError,
         TruthError,
         UnreadableDocument,
         WordsError,
@@ -90,6 +94,7 @@ __all__ = [
     "Firmness",
     "GoldenBlock",
     "GoldenLine",
+    "HandOverError",
     "IsolationError",
     "Lang",
     "LigneTva",
@@ -111,9 +116,11 @@ __all__ = [
     "Reader",
     "Relation",
     "Report",
+    "ReportDataError",
     "RuleError",
     "RulePack",
     "ScanResult",
+    "SchemaVersionError",
     "Seen",
     "Service",
     "Severity",
@@ -137,6 +144,7 @@ __all__ = [
     "check_prefill",
     "compare",
     "evaluate",
+    "exporters",
     "golden_block",
     "printed",
     "read",
@@ -160,12 +168,15 @@ _HOMES = {
         "DamagedDocument",
         "DirectoryError",
         "EncryptedDocument",
+        "HandOverError",
         "IsolationError",
         "LimitExceeded",
         "MissingExtra",
         "NotAPdf",
         "PrefillError",
+        "ReportDataError",
         "RuleError",
+        "SchemaVersionError",
         "TruthError",
         "UnreadableDocument",
         "WordsError",
@@ -192,11 +203,16 @@ _HOMES = {
     "chorus_ocr.values.parsed": ("Parsed", "ValueType"),
     "chorus_ocr.values.siret": ("Siret",),
 }
+_ROOMS = ("exporters",)
+"""Modules that are public themselves."""
+
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 if not TYPE_CHECKING:  # else a checker would take any misspelt name for an object
 
     def __getattr__(name: str) -> object:
+        if name in _ROOMS:
+            return import_module(f"{__name__}.{name}")  # which puts it here under its name
         home = _HOME_OF.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,6 +13,9 @@
     ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
     ├── PrefillError            a filled-in form holds what no print can tell; lists every fault at once
     ├── WordsError              words that another engine found cannot be a document; lists the faults
+    ├── ReportDataError         plain data that is no report; lists every fault at once, each with its path
+    │   └── SchemaVersionError  a report written in another version of the schema
+    ├── HandOverError           what is to be handed over cannot be: lists every gap at once
     ├── MissingExtra            an optional package is not installed; names what to install
     └── IsolationError          a process of its own, which was asked for, cannot be had
 
@@ -114,6 +117,41 @@ class PrefillError(ChorusOcrError, ValueError):
 
 class WordsError(ChorusOcrError, ValueError):
     """Words that another engine found, or the sizes of their pages, are wrong. ``faults`` lists the first of them."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class ReportDataError(ChorusOcrError, ValueError):
+    """Plain data is no report. ``faults`` lists every fault found, each with its path (``warnings[2].page: …``)."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class SchemaVersionError(ReportDataError):
+    """A report was written in another version of the schema.
+
+    ``found``: that of the data. ``known``: the one that this version of the library reads and writes.
+    """
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__((f"schema_version: the data has version {found}, and this library reads version {known}",))
+        self.args = (found, known)  # what an exception is pickled with
+        self.found = found
+        self.known = known
+
+
+class HandOverError(ChorusOcrError, ValueError):
+    """What is to be handed over to the portal cannot be. ``faults`` lists every gap, with what would fill it."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(faults)

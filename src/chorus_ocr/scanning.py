@@ -103,6 +103,8 @@ def recognize(
     """
     if not isinstance(document, Document):
         raise TypeError(f"document is a Document, as read() returns it, not {kind_of(document)}")
+    if document.bare:
+        raise ValueError("the document is that of a report that came back from its data: it has no words to recognise")
     way = way_of_recognising(
         rules=rules, cadre=cadre, today=today, directory=directory, lang=lang, checksums=checksums, limits=limits
     )

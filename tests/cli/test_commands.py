@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 import chorus_ocr
-from chorus_ocr import CHORUS_PRO
+from chorus_ocr import CHORUS_PRO, exporters
 from chorus_ocr.cli import main
 from chorus_ocr.compliance.seen import Need
 from fixtures.make_invoices import INVOICES
@@ -421,6 +421,29 @@ def test_a_masked_page_does_not_tell_its_files(folder: Path, capsys: pytest.Capt
     ]  # fmt: skip
     for secret in (WRONG, CLIENT, "217 029 147 00016", "FA-2026", str(folder), "1 440,00", "3 298,00", "c.pdf"):
         assert secret not in shown.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_form_is_the_sheet_of_its_report(capsys: pytest.CaptureFixture[str], today: date) -> None:
+    assert main(["scan", "--format", "form", BLOCKED]) == 1
+    report = chorus_ocr.scan(BLOCKED, today=today)
+    assert capsys.readouterr().out == exporters.to_form(report).to_text(name=BLOCKED)
+
+
+def test_forms_stand_one_after_the_other_and_a_bad_file_keeps_none_back(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scan", "--format", "form", "--lang", "en", str(folder)]) == 2
+    told = capsys.readouterr()
+    titles = [line for line in told.out.splitlines() if line.startswith("Chorus Pro keying sheet – ")]
+    assert [title.rpartition("/")[2] for title in titles] == ["a.PDF", "z.pdf"]
+    assert told.out.count("\n\n\nChorus Pro keying sheet – ") == 1
+    assert "c.pdf" not in told.out and "c.pdf: " in told.err
+
+
+def test_a_masked_form_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", "--masked", "--format", "form", BLOCKED]) == 1
+    told = capsys.readouterr().out
+    assert "900 000 000 0000" in told and "21702914700016" not in told and "invalid_siret" not in told
 
 
 def test_masked_reports_do_not_tell_their_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """A decision in words: every verdict has a sentence in both languages, and the sentences say what was decided."""
 
+from dataclasses import replace
+
 import pytest
 
 import chorus_ocr
@@ -81,6 +83,23 @@ def test_the_language_is_the_reports_unless_another_is_asked_for() -> None:
     english = report.explain("siret_destinataire")
     assert "Found: 110 002 011 00044" in english and "a published keyword" in english
     assert report.explain("siret_destinataire", lang="fr") == chorus_ocr.scan(STATE).explain("siret_destinataire")
+
+
+def test_the_warnings_are_told_in_the_language_that_is_asked_for_as_all_the_rest() -> None:
+    name = "numero_engagement"
+    reports = {lang: chorus_ocr.scan(INVOICES / "two_engagements.pdf", lang=lang) for lang in Lang}
+    assert "REF07 Several different references are announced" in reports[Lang.FR].explain(name, lang="en")
+    for lang, report in reports.items():
+        for other in Lang:
+            assert report.explain(name, lang=other) == reports[other].explain(name), (lang, other)
+            assert report.masked().explain(name, lang=other) == reports[other].masked().explain(name), (lang, other)
+
+
+def test_a_warning_that_no_check_made_is_told_as_it_is() -> None:
+    report = chorus_ocr.scan(INVOICES / "two_engagements.pdf")
+    [warning] = [each for each in report.warnings if each.field == "numero_engagement"]
+    bare = replace(report, warnings=(replace(warning, wording=None, message="Deux numéros.", hint="Un seul."),))
+    assert bare.explain("numero_engagement", lang="en").endswith("  REF07 Deux numéros. Un seul.")
 
 
 def test_a_word_that_is_not_published_is_told_with_its_warning() -> None:

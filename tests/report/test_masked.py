@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from inspect import getmembers
 from pathlib import Path
-from typing import Any
+from typing import Any, is_typeddict
 
 import pytest
 from hypothesis import example, given, settings
@@ -25,6 +25,10 @@ from chorus_ocr.cli.ink import Ink
 from chorus_ocr.compliance import blank as blank_fields
 from chorus_ocr.compliance import messages, no_siret, verdicts
 from chorus_ocr.compliance.warning import ComplianceWarning
+from chorus_ocr.exporters import form as sheet_of
+from chorus_ocr.exporters import form_text as sheet_text
+from chorus_ocr.exporters import gaps, payloads, to_deposer_pdf, to_form, to_soumettre_facture
+from chorus_ocr.exporters.soumettre import CADRES
 from chorus_ocr.reading.document import PageText, WordTable
 from chorus_ocr.recognition.folding import fold
 from chorus_ocr.report import explain, form, notebook, overlay, phrases
@@ -85,6 +89,11 @@ def told(report: Report) -> str:
     )
     unsourced = replace(report, warnings=tuple(warnings), rules=replace(report.rules, fingerprint=""))
     lines.append(shown_in_notebook(unsourced))
+    sheet = to_form(unsourced)
+    lines += [str(sheet), repr(sheet), shown(sheet.to_html())]
+    call = to_soumettre_facture(unsourced, cadre="A1", piece_jointe_id=1)
+    lines += [*strings(call.payload), *map(str, call.gaps), repr(call)]
+    lines += strings(to_deposer_pdf(report.prefill))
     for page in report.document.pages:
         view = unsourced.page(page.number)
         lines += [repr(page), shown_in_notebook(page), drawn(view.to_svg())]
@@ -136,8 +145,9 @@ def own_words() -> frozenset[str]:
     """Return the words of the pack and of the library: what a masked report may say."""
     lexicon = CHORUS_PRO.lexicon
     said = " ".join([*lexicon.words, *lexicon.light, *lexicon.tail, *lexicon.past, *lexicon.current, *NO_NAMES])
+    handed_over_by = (gaps, sheet_of, sheet_text)
     shown_by = (form, phrases, overlay, notebook, page_phrases)
-    for module in (explain, messages, text_of, verdicts, blank_fields, no_siret, *shown_by, entries):
+    for module in (explain, messages, text_of, verdicts, blank_fields, no_siret, *shown_by, *handed_over_by, entries):
         for _, value in getmembers(module):
             each = [value] if isinstance(value, Text) else list(value.values()) if isinstance(value, dict) else []
             said += " ".join(f" {text}" for text in each)
@@ -149,6 +159,8 @@ def own_words() -> frozenset[str]:
     blank = chorus_ocr.recognize(document("xxxx"))
     said += told(blank) + repr(verdicts.VERDICTS) + repr(list(verdicts.DETAILS)) + " VIREMENT PRELEVEMENT CHEQUE"
     said += " unanswered"
+    api = " ".join(key for each in vars(payloads).values() if is_typeddict(each) for key in each.__annotations__)
+    said += f" {api} {list(CADRES.values())}"
     said += (
         " FACTURE AVOIR TVA_SUR_DEBIT TVA_SUR_ENCAISSEMENT EXONERATION SANS_TVA LigneTva taux montant Decimal datetime"
     )

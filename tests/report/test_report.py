@@ -140,7 +140,7 @@ def test_plain_data_has_every_key_of_the_design() -> None:
         "fingerprint": CHORUS_PRO.fingerprint,
     }
     for decision in told["fields"].values():
-        assert {"status", "value", "chosen", "premises", "candidates"} == set(decision)
+        assert {"status", "value", "chosen", "premises", "candidates", "unanswered"} == set(decision)
         for candidate in decision["candidates"]:
             assert {"value", "raw", "verdict", "keyword", "relation", "page", "box"} <= set(candidate)
             x0, top, x1, bottom = candidate["box"]
@@ -161,7 +161,7 @@ def test_plain_data_is_json_and_says_what_it_said() -> None:
     assert "checksum" in {candidate["verdict"] for candidate in siret["candidates"]}
     [warning] = [each for each in again["warnings"] if each["code"] == "DES02"]
     assert list(warning) == [
-        "code", "slug", "severity", "title", "message", "hint", "print_text", "field", "page", "box", "source",
+        "code", "slug", "key", "severity", "title", "message", "hint", "print_text", "field", "page", "box", "source",
     ]  # fmt: skip
     assert (warning["code"], warning["severity"], warning["field"]) == ("DES02", "blocking", "siret_destinataire")
 

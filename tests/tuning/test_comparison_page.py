@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,13 +85,72 @@ def test_nothing_that_differs_is_told() -> None:
     assert said(verdict) == "✓ NOTHING DIFFERS"
 
 
-def test_a_notebook_shows_a_part_without_a_style_of_its_own(found: Comparison) -> None:
+def test_a_notebook_shows_the_same_in_brief_without_headings_or_a_style_sheet(found: Comparison) -> None:
     shown_part = found._repr_html_()
     part = tree(shown_part)
     assert (part.tag, part.get("lang")) == ("div", "en")
-    assert not {"style", "script", "html", "body", "head"} & {each.tag for each in part.iter()}
-    assert "b-newly-wrong" in shown(shown_part)
+    assert {each.tag for each in part.iter()} <= {"div", "p", "b", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {name for name, _ in Read(shown_part).attributes} <= {"lang", "scope", "style"}
+    told = list(rows(shown_part))
+    assert ["before", "0.0000", "0.7500", "8", "6", "0", "0", "0", "2"] in told
+    assert ["+ code_service: alias « Guichet »", "1", "1", "1", "1"] in told
+    assert ["code_service", "1", "1", "1", "1", "1"] in told
+    documents = [row for row in told if row[1:2] == ["code_service"]]
+    assert [row[0] for row in documents] == ["b-newly-wrong", "c-newly-blank", "d-fixed", "e-unknown"]
+    assert documents[0][2:] == [
+        "broken (missing → wrong)", "VOIRIE-07", "nothing (absent)",
+        "ACCUEIL-3 (found), « Guichet » same_cell, page 1", "+ code_service: alias « Guichet »",
+    ]  # fmt: skip
+    assert documents[-1][3] == ""  # nobody knows what is printed
+    assert "× newly wrong 1 · ! newly blank 1 · ✓ fixed 1 · i changed 1" in shown(shown_part)
+    assert "NotAPdf" in shown(shown_part)
     assert found._repr_html_() == shown_part
+
+
+def test_in_a_notebook_figures_stand_right_and_words_left(found: Comparison) -> None:
+    for row in tree(found._repr_html_()).iter("tr"):
+        for cell in row:
+            side = "right" if re.fullmatch(r"[\d.]+", said(cell)) else "left"
+            assert f"text-align:{side}" in (cell.get("style") or "") or cell.get("scope") == "col", said(cell)
+
+
+def test_a_notebook_shows_only_so_many_documents() -> None:
+    documents = [chorus_ocr.read(desk_pdf(f"Guichet : ACCUEIL-{at}"), file_name=f"{at:02}.pdf") for at in range(14)]
+    told = compare(CHORUS_PRO, GUICHET, documents)._repr_html_()
+    assert len([row for row in rows(told) if row[1:2] == ["code_service"]]) == 10
+    assert "and 4 more documents that differ" in shown(told)
+
+
+def test_a_notebook_shows_only_so_many_changes_first_those_that_did_something(found: Comparison) -> None:
+    words = (f"Guichet numéro {at}" for at in range(60))
+    pack = CHORUS_PRO.with_aliases("code_service", *words, "Guichet")
+    told = compare(CHORUS_PRO, pack, [chorus_ocr.read(desk_pdf("Guichet : ACCUEIL-3"))])._repr_html_()
+    changes = [row for row in rows(told) if row[0].startswith("+ ")]
+    assert changes[0] == ["+ code_service: alias « Guichet »", "0", "0", "0", "1"]
+    assert len(changes) == 20
+    assert "and 41 more changes" in shown(told)
+    assert "more changes" not in shown(found._repr_html_())
+
+
+def test_a_notebook_tells_what_was_not_read_left_out_or_not_known(tmp_path: Path) -> None:
+    truth = Truth.from_dict({"id": "A", "prefill": {"code_service": "AC-3", "couleur": "bleu"}})
+    empty = Truth.from_dict({"id": "B", "text_extractable": False, "prefill": {}})
+    pdf = desk_pdf("Guichet : AC-3")
+    for at in range(12):
+        (tmp_path / f"{at:02}.pdf").write_bytes(b"no PDF")
+    corpus: list[Any] = [tmp_path, (chorus_ocr.read(pdf, file_name="a.pdf"), truth), (pdf, empty)]
+    for each in (compare(CHORUS_PRO, GUICHET, corpus), chorus_ocr.evaluate(corpus)):
+        told = list(rows(each._repr_html_()))
+        assert len([row for row in told if row[1:2] == ["NotAPdf"]]) == 10
+        assert [row[1] for row in told if row[1] == "no text to read"] == ["no text to read"]
+        text = shown(each._repr_html_())
+        assert "and 2 more files that were not read" in text and "not in the rules: couleur" in text
+
+
+def test_a_notebook_tells_that_nothing_differs() -> None:
+    told = compare(CHORUS_PRO, CHORUS_PRO, [chorus_ocr.read(desk_pdf("Guichet : ACCUEIL-3"))])._repr_html_()
+    assert "✓ nothing differs" in shown(told)
+    assert [row[0] for row in rows(told)] == ["", "before", "after"]
 
 
 def test_nothing_that_a_file_says_is_obeyed(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class Format(StrEnum):
     HTML = "html"
     JSONL = "jsonl"
     CSV = "csv"
+    FORM = "form"
 
 
 class Arguments(argparse.Namespace):
@@ -88,7 +89,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         "--format",
         Format,
         Format.TEXT,
-        "text, a JSON array of reports, a page, or a table with a row a file (%(default)s)",
+        "text, a JSON array of reports, a page, a table with a row a file, or the sheet to key in from (%(default)s)",
     )
     _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
     _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")

@@ -1,13 +1,13 @@
 """A report as text for a terminal: the form block by block, then the warnings, the most severe first."""
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chorus_ocr.cli.ink import Ink
 from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.warning import ComplianceWarning, Severity
-from chorus_ocr.drawing.printable import NO_BREAK, safe, unbroken
+from chorus_ocr.drawing.printable import safe
+from chorus_ocr.drawing.wrapping import wrapped
 from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.report import Report
 from chorus_ocr.report.form import form_entries
@@ -67,16 +67,10 @@ def _rows(shown: list[Row], ink: Ink, width: int) -> Iterator[str]:
         block = ink.bold(("" if row.block == last else row.block).ljust(blocks))
         last = row.block
         value = row.value.rjust(amounts) if row.amount else row.value
-        first, *rest = _wrapped(f"{value}{GAP}{row.mark}" if row.mark else value, max(width - indent, 20))
+        first, *rest = wrapped(f"{value}{GAP}{row.mark}" if row.mark else value, max(width - indent, 20))
         yield f"{GAP}{block}{GAP}{row.label.ljust(labels)}{GAP}{_inked(row, first, value, ink)}"
         for line in rest:
             yield " " * indent + (ink.dim(line.strip()) if row.blank else line.strip())
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Break text into lines at its spaces, but not inside French quotes nor before a colon."""
-    lines = textwrap.wrap(unbroken(text), width, drop_whitespace=False, break_long_words=False)
-    return [line.replace(NO_BREAK, " ").rstrip() for line in lines] or [""]
 
 
 def _inked(row: Row, line: str, value: str, ink: Ink) -> str:
@@ -95,7 +89,7 @@ def _warnings(report: Report, ink: Ink, width: int) -> Iterator[str]:
     for warning in report.warnings:
         yield from _warning(warning, names, lang, ink, width)
     if report.not_run:
-        for line in _wrapped(_NOT_RUN.in_lang(lang, codes=", ".join(report.not_run)), max(width - len(GAP), 30)):
+        for line in wrapped(_NOT_RUN.in_lang(lang, codes=", ".join(report.not_run)), max(width - len(GAP), 30)):
             yield GAP + ink.dim(line.strip())
 
 
@@ -104,7 +98,7 @@ def _warning(warning: ComplianceWarning, names: int, lang: Lang, ink: Ink, width
     name = SEVERITIES[warning.severity].in_lang(lang).ljust(names)
     indent = len(GAP) * 3 + names + len(warning.code)
     room = max(width - indent, 30)
-    for at, line in enumerate(_wrapped(safe(warning.message), room)):
+    for at, line in enumerate(wrapped(safe(warning.message), room)):
         yield f"{GAP}{paint(name)}{GAP}{ink.bold(warning.code)}{GAP}{line}" if at == 0 else " " * indent + line
-    for at, line in enumerate(_wrapped(safe(warning.hint), room - 2)):
+    for at, line in enumerate(wrapped(safe(warning.hint), room - 2)):
         yield " " * indent + ("→ " if at == 0 else "  ") + line

@@ -1,4 +1,4 @@
-"""How the outcomes of a scan are written, one after the other: as text, as JSON, as a page of HTML, as a table."""
+"""How the outcomes of a scan are written, one after the other: as text, JSON, a page of HTML, a table, sheets."""
 
 import json
 import shutil
@@ -49,6 +49,10 @@ def _shown(report: Report, path: str, *, masked: bool) -> tuple[Report, str]:
     return hidden, hidden.document.file_name or "<bytes>"
 
 
+def _width() -> int:
+    return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+
+
 class TextWriter:
     """Reports for people, with one line for all of them where there are several files."""
 
@@ -56,7 +60,7 @@ class TextWriter:
         self.lang = arguments.lang
         self.masked = arguments.masked
         self.ink: Ink = ink_for(sys.stdout, arguments.colour)
-        self.width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+        self.width = _width()
         self.gap = ""
 
     def start(self) -> str:
@@ -75,6 +79,35 @@ class TextWriter:
     def end(self, results: Counter[int]) -> str:
         """Return the summary."""
         return f"\n{self.ink.bold(summary(results, self.lang))}\n" if results.total() > 1 else ""
+
+
+class FormWriter:
+    """The sheets that a clerk keys in from, one after the other; what could not be read is on standard error only."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        # Loaded here: the other ways of writing do without.
+        from chorus_ocr.exporters import to_form
+
+        self.sheet = to_form
+        self.masked = arguments.masked
+        self.width = _width()
+        self.gap = ""
+
+    def start(self) -> str:
+        """Return nothing: sheets have no opening."""
+        return ""
+
+    def item(self, path: str, outcome: Outcome) -> str:
+        """Return one sheet."""
+        if not isinstance(outcome, Report):
+            return ""
+        report, name = _shown(outcome, path, masked=self.masked)
+        gap, self.gap = self.gap, "\n\n"
+        return gap + self.sheet(report).to_text(width=self.width, name=name)
+
+    def end(self, results: Counter[int]) -> str:
+        """Return nothing: a sheet stands for itself."""
+        return ""
 
 
 class JsonWriter:
@@ -153,6 +186,7 @@ WRITERS: Final[Mapping[Format, Callable[[Arguments], Writer]]] = MappingProxyTyp
         Format.HTML: HtmlWriter,
         Format.JSONL: JsonlWriter,
         Format.CSV: CsvWriter,
+        Format.FORM: FormWriter,
     }
 )
 """What writes each format."""

@@ -11,7 +11,9 @@ from chorus_ocr.drawing.markup import NEW_LINE, Markup, element, joined, prose
 from chorus_ocr.drawing.svg import drawing
 
 _LEFT: Final = "text-align:left;vertical-align:top;padding:.15em .8em .15em 0"
-_HEAD: Final = f"{_LEFT};border-bottom:1px solid currentColor"
+_RIGHT: Final = "text-align:right;vertical-align:top;padding:.15em .8em .15em 0"
+_LINE: Final = ";border-bottom:1px solid currentColor"
+_HEAD: Final = _LEFT + _LINE
 _TAG: Final = f"{_LEFT};white-space:nowrap;font-weight:bold"
 _FIELD: Final = f"{_LEFT};min-width:9em;overflow-wrap:break-word"
 _SIDE: Final = "display:flex;flex-wrap:wrap;gap:1em;align-items:flex-start"
@@ -29,17 +31,23 @@ def figure(sheet: Sheet) -> Markup:
     return element("div", element("div", drawing(sheet), style=_PAGE), NEW_LINE, rows, style=_SIDE)
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> Markup:
-    """Return a table; the first cell of a row is its head."""
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str = "", *, figures: bool = False) -> Markup:
+    """Return a table; the first cell of a row is its head. ``figures``: the others hold numbers, and stand right."""
+    cell = _RIGHT if figures else _LEFT
     body = [
         element(
             "tr",
             element("th", prose(first), scope="row", style=_LEFT),
-            *(element("td", prose(each), style=_LEFT) for each in rest),
+            *(element("td", prose(each), style=cell) for each in rest),
         )
         for first, *rest in rows
     ]
-    head = element("tr", *(element("th", prose(each), scope="col", style=_HEAD) for each in heads))
+    corner, *others = heads
+    head = element(
+        "tr",
+        element("th", prose(corner), scope="col", style=_HEAD),
+        *(element("th", prose(each), scope="col", style=cell + _LINE) for each in others),
+    )
     caption = element("caption", prose(title), style="text-align:left;padding:.3em 0") if title else ""
     return element(
         "table",

@@ -167,6 +167,7 @@ class Document:
     ``reading.attached``: an XML file that is named and not here was too large, empty, or not to be unpacked.
     ``signatures``: how many fields of the file hold a digital signature; whether one is valid is not looked at.
     ``ocr``: the words were recognised on pictures of the pages, which hold none: see ``from_words()``.
+    ``bare``: its pages have lost their words, as those of a report that came back from its data.
     """
 
     pages: tuple[Page, ...]
@@ -180,6 +181,7 @@ class Document:
     embedded_xml: tuple[EmbeddedXml, ...] = ()
     signatures: int = 0
     ocr: bool = False
+    bare: bool = False
 
     @classmethod
     def from_words(
@@ -230,4 +232,6 @@ class Document:
     def __repr__(self) -> str:
         from chorus_ocr.drawing.printable import safe
 
-        return f"<Document {safe(self.file_name or '<bytes>')}: {len(self.pages)} of {self.page_count} pages in scope>"
+        bare = ", without words" if self.bare else ""
+        name = safe(self.file_name or "<bytes>")
+        return f"<Document {name}: {len(self.pages)} of {self.page_count} pages in scope{bare}>"

@@ -94,8 +94,7 @@ def explain(
     lines = [f"{rule.label} ({rule.name})"]
     parts = [*explanation(rule, decision, rules, lang)]
     if warnings:
-        told = tuple(f"{each.code} {each.message} {each.hint}" for each in warnings)
-        parts.append(Part(_WARNINGS.in_lang(lang), told))
+        parts.append(Part(_WARNINGS.in_lang(lang), tuple(_warning(each, lang) for each in warnings)))
     for head, items in parts:
         lines += [head] if head else []
         lines += [f"  {item}" for item in items]
@@ -137,6 +136,13 @@ def _place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) ->
     if rule.published and candidate.keyword is not None and candidate.verdict == Verdict.CHOSEN:
         told.append((_PUBLISHED if candidate.published else _UNPUBLISHED).in_lang(lang))
     return f"« {candidate.raw} », {', '.join(told)}"
+
+
+def _warning(warning: ComplianceWarning, lang: Lang) -> str:
+    if warning.wording is None:
+        return f"{warning.code} {warning.message} {warning.hint}"
+    message, hint, arguments = warning.wording
+    return f"{warning.code} {message.in_lang(lang, **arguments)} {hint.in_lang(lang, **arguments)}"
 
 
 def _unanswered(decision: Decision[object], lang: Lang) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Final
 
+from chorus_ocr.compliance.blank import near_miss
 from chorus_ocr.compliance.messages import Lang, Text, written
+from chorus_ocr.compliance.verdicts import why
 from chorus_ocr.prefill import LigneTva, Prefill
 from chorus_ocr.recognition.candidate import Decision, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule
@@ -26,6 +28,7 @@ _INVALID = Text("invalide : {values}", "invalid: {values}")
 _LOOK_FOR = Text("à annoncer par {words}", "to be announced by {words}")
 _FOR_INSTANCE = Text("à imprimer, par exemple « {line} »", "to be printed, for instance « {line} »")
 _OR = Text(" ou ", " or ")
+_NEAR = Text("au plus près : « {near} » (page {page}), {why}", "the nearest: « {near} » (page {page}), {why}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,11 @@ class Entry:
         """Whether the portal itself fills this field; others are keyed in by hand."""
         return self.name in PREFILLED
 
+    @property
+    def needless(self) -> bool:
+        """Whether a blank is as good: many an invoice has no contract, no factor and no exemption."""
+        return self.status is Status.ABSENT and not self.prefilled
+
 
 def form_entries(report: Reported) -> Iterator[Entry]:
     """Yield the fields block by block in the order of the form, those that an application adds in or after theirs."""
@@ -59,6 +67,27 @@ def form_entries(report: Reported) -> Iterator[Entry]:
         blocks.setdefault(entry.block, []).append(entry)
     for entries in blocks.values():
         yield from entries
+
+
+def why_blank(report: Reported, name: str) -> str | None:
+    """Return what would fill a field that is blank, or what is wrong with it; None where the pack has no such field."""
+    rule = report.rules.fields.get(name)
+    return None if rule is None else _why_blank(rule, report.recognition[name], report.lang)
+
+
+def near_told(report: Reported, name: str) -> str | None:
+    """Return the candidate that came closest to filling a field that is blank, and why it did not; None without one."""
+    near = near_miss(report.recognition[name])
+    if near is None:
+        return None
+    found, lang = near.candidate, report.lang
+    return _NEAR.in_lang(lang, near=found.raw, page=found.page, why=why(found, lang))
+
+
+def lines_to_print(report: Reported, name: str) -> tuple[str, ...]:
+    """Return the lines that the warnings about a field say to print, each once."""
+    told = (each.print_text for each in report.warnings if each.field == name and each.print_text)
+    return tuple(dict.fromkeys(told))
 
 
 def _entry(rule: FieldRule[object], decision: Decision[object], report: Reported) -> Entry:

@@ -89,8 +89,8 @@ class Placed:
 
 
 def drawn_pages(report: Reported) -> list[int]:
-    """Return the numbers of the pages that are drawn where none is asked for."""
-    return [page.number for page in report.document.pages[:MOST_PAGES]]
+    """Return the numbers of the pages that are drawn where none is asked for: none of a document without its words."""
+    return [] if report.document.bare else [page.number for page in report.document.pages[:MOST_PAGES]]
 
 
 def sheet(report: Reported, number: int, field: str | None = None) -> Sheet:

@@ -11,7 +11,7 @@ from chorus_ocr.drawing.printable import safe
 from chorus_ocr.drawing.svg import picture
 from chorus_ocr.report.overlay import drawn_pages, sheet
 from chorus_ocr.report.reported import Reported
-from chorus_ocr.report.unknown import unknown_field, unknown_page
+from chorus_ocr.report.unknown import NO_WORDS, unknown_field, unknown_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -28,7 +28,9 @@ class PageView:
 
     @classmethod
     def of(cls, report: Reported, number: int) -> Self:
-        """Return a page of a report. Raises ``ValueError`` for one that is not in scope."""
+        """Return a page of a report. Raises ``ValueError`` for one that is not in scope, or has no words left."""
+        if report.document.bare:
+            raise ValueError(NO_WORDS)
         numbers = [page.number for page in report.document.pages]
         if number not in numbers:
             raise ValueError(unknown_page(number, numbers))
@@ -69,6 +71,8 @@ def overlay(report: Reported, page: int | None, field: str | None) -> str:
 
     Raises ``ValueError`` for a page that is not in scope and a field that the pack does not have.
     """
+    if report.document.bare:
+        raise ValueError(NO_WORDS)
     numbers = drawn_pages(report) if page is None else [page]
     views = [PageView.of(report, number).show(field) for number in numbers]
     return picture(view.sheet for view in views)

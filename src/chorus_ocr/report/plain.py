@@ -1,21 +1,37 @@
 """A report as plain data for JSON. Amounts are strings with a dot and never an exponent, dates are ISO 8601.
 
-``SCHEMA_VERSION`` changes when a key is renamed, removed or given another meaning; a new key does not change it.
+The types here are what ``schema`` makes the JSON Schema of, and what ``back`` reads a report back by: ``Annotated[str,
+Status]`` is text that stands for a ``Status``. What ``SCHEMA_VERSION`` promises is told in docs/reference/json.md.
 """
 
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias, TypedDict
+from typing import Annotated, Final, Literal, NamedTuple, TypeAlias, TypedDict
 
-from chorus_ocr.compliance.warning import ComplianceWarning
+from chorus_ocr.compliance.cadre import Cadre
+from chorus_ocr.compliance.messages import Lang
+from chorus_ocr.compliance.warning import ComplianceWarning, Severity
 from chorus_ocr.prefill import LigneTva, Prefill
-from chorus_ocr.reading.document import Box
-from chorus_ocr.recognition.candidate import Candidate, Decision
+from chorus_ocr.reading.document import Box, Document, PageScope
+from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Status, Unanswered
+from chorus_ocr.report.typed import ANY, AtLeast
 
 SCHEMA_VERSION: Final = 1
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+Count: TypeAlias = Annotated[int, AtLeast(0)]
+PageNumber: TypeAlias = Annotated[int, AtLeast(1)]
+PlainBox: TypeAlias = Annotated[list[float], Box]
+Value: TypeAlias = Annotated[Json, ANY]
+
+
+class PageSize(NamedTuple):
+    """The width and the height of a page as shown, in points."""
+
+    width: float
+    height: float
 
 
 class RulesDict(TypedDict):
@@ -26,27 +42,51 @@ class RulesDict(TypedDict):
     fingerprint: str
 
 
+class DocumentDict(TypedDict):
+    """What is known of the file besides its words. ``kind``: what its title says it is. ``byte_size`` in bytes."""
+
+    kind: Annotated[str, DocumentKind]
+    scope: Annotated[str, PageScope]
+    byte_size: Count
+    encrypted: bool
+    signatures: Count
+    ocr: bool
+    embedded_files: list[str]
+    page_sizes: list[Annotated[list[float], PageSize]]
+
+
 class CandidateDict(TypedDict):
     """One place that might have been a value. ``detail`` names what it lost to, or the words that set it aside."""
 
-    value: Json
+    value: Value
     raw: str
     verdict: str
     detail: str | None
     keyword: str | None
+    published: bool
     relation: str | None
-    page: int
-    box: list[float]
+    page: PageNumber
+    box: PlainBox
+
+
+class UnansweredDict(TypedDict):
+    """A place where words announce the field, and no value of it is in reach."""
+
+    keyword: str
+    published: bool
+    page: PageNumber
+    box: PlainBox
 
 
 class FieldDict(TypedDict):
     """The decision on one field; ``chosen`` is an index into ``candidates``."""
 
-    status: str
-    value: Json
-    chosen: int | None
+    status: Annotated[str, Status]
+    value: Value
+    chosen: Count | None
     premises: list[str]
     candidates: list[CandidateDict]
+    unanswered: list[UnansweredDict]
 
 
 class WarningDict(TypedDict):
@@ -54,28 +94,32 @@ class WarningDict(TypedDict):
 
     code: str
     slug: str
-    severity: str
+    key: str
+    severity: Annotated[str, Severity]
     title: str
     message: str
     hint: str
     print_text: str | None
     field: str | None
-    page: int | None
-    box: list[float] | None
+    page: PageNumber | None
+    box: PlainBox | None
     source: str
 
 
 class ReportDict(TypedDict):
     """A whole report. ``file`` is the name of the file, null when it was read from bytes without one."""
 
-    schema_version: int
+    schema_version: Literal[1]
     file: str | None
-    page_count: int
-    pages: list[int]
-    cadre: str
+    page_count: Count
+    pages: list[PageNumber]
+    document: DocumentDict
+    cadre: Annotated[str, Cadre]
+    lang: Annotated[str, Lang]
+    checksums: Literal["strict", "flag"]
     rules: RulesDict
     blocking: bool
-    prefill: dict[str, Json]
+    prefill: Annotated[dict[str, Json], Prefill]
     fields: dict[str, FieldDict]
     warnings: list[WarningDict]
     not_run: list[str]
@@ -109,6 +153,20 @@ def plain_prefill(prefill: Prefill) -> dict[str, Json]:
     return {each.name: plain(getattr(prefill, each.name)) for each in fields(prefill)}
 
 
+def plain_document(document: Document, kind: DocumentKind) -> DocumentDict:
+    """Return what is known of a file besides its words; ``kind``: what its title says it is."""
+    return DocumentDict(
+        kind=str(kind),
+        scope=str(document.scope),
+        byte_size=document.byte_size,
+        encrypted=document.encrypted,
+        signatures=document.signatures,
+        ocr=document.ocr,
+        embedded_files=list(document.embedded_files),
+        page_sizes=[[round(page.width, 2), round(page.height, 2)] for page in document.pages],
+    )
+
+
 def plain_decision(decision: Decision[object]) -> FieldDict:
     """Return a decision with all its candidates."""
     return FieldDict(
@@ -117,6 +175,7 @@ def plain_decision(decision: Decision[object]) -> FieldDict:
         chosen=decision.chosen,
         premises=list(decision.premises),
         candidates=[_plain_candidate(each) for each in decision.candidates],
+        unanswered=[_plain_unanswered(each) for each in decision.unanswered],
     )
 
 
@@ -127,10 +186,15 @@ def _plain_candidate(candidate: Candidate[object]) -> CandidateDict:
         verdict=str(candidate.verdict),
         detail=candidate.detail,
         keyword=candidate.keyword,
+        published=candidate.published,
         relation=candidate.relation,
         page=candidate.page,
         box=_plain_box(candidate.box),
     )
+
+
+def _plain_unanswered(place: Unanswered) -> UnansweredDict:
+    return UnansweredDict(keyword=place.keyword, published=place.published, page=place.page, box=_plain_box(place.box))
 
 
 def plain_warning(warning: ComplianceWarning) -> WarningDict:
@@ -138,6 +202,7 @@ def plain_warning(warning: ComplianceWarning) -> WarningDict:
     return WarningDict(
         code=warning.code,
         slug=warning.slug,
+        key=warning.key,
         severity=str(warning.severity),
         title=warning.title,
         message=warning.message,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
+from chorus_ocr.arguments import check_rules
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import ComplianceWarning, Severity
@@ -14,6 +15,7 @@ from chorus_ocr.recognition.candidate import Decision, Recognition, Status
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.report.fill import forms, printed_value
 from chorus_ocr.report.rules_used import RulesUsed
+from chorus_ocr.rules import CHORUS_PRO, RulePack
 
 if TYPE_CHECKING:
     from chorus_ocr.report.page_view import PageView
@@ -67,7 +69,7 @@ class Report:
     def page(self, number: int) -> "PageView":
         """Return a page that was read, as a drawing of the decisions on it; ``show(field=…)`` narrows it to one field.
 
-        Raises ``ValueError`` for a page that is not in scope.
+        Raises ``ValueError`` for a page that is not in scope, and where the report came back from its data.
         """
         from chorus_ocr.report.page_view import PageView
 
@@ -79,7 +81,8 @@ class Report:
         ``page``: this one only, else the first ten that were read. ``field``: the marks of this one only.
 
         The file is drawn from the words and boxes of the report: no PDF is needed. Raises ``ValueError`` for a page
-        that is not in scope or a field that the pack does not have, and ``OSError`` where the file cannot be written.
+        that is not in scope, a field that the pack does not have or a report that came back from its data, and
+        ``OSError`` where the file cannot be written.
         """
         from pathlib import Path
 
@@ -136,6 +139,26 @@ class Report:
             document=parts.document,
         )
 
+    @classmethod
+    def from_dict(cls, data: object, *, rules: RulePack = CHORUS_PRO) -> Self:
+        """Return the report in plain data, as ``to_dict()`` or the JSON of it has it.
+
+        ``rules``: the pack that made the report, for the labels, words and types of its fields: a report of fields of
+        the application's own needs the pack that has them. The report keeps the name and fingerprint that are written
+        in the data. Keys that it does not know are passed over: a later version may write more of them.
+
+        What comes back says all that the report said (``to_dict()`` is the same), explains its fields, can be masked
+        and handed over. It has no words of the pages, hence no drawing: ``document.bare`` is True. A value of an
+        application's own type is what the type's ``parse`` reads in the print, and else what was written.
+
+        Raises ``SchemaVersionError`` for another version of the schema, and ``ReportDataError`` listing every fault of
+        data that is no report.
+        """
+        from chorus_ocr.report.back import parts_of
+
+        check_rules(rules)
+        return cls(**parts_of(data, rules))
+
     def to_dict(self) -> "ReportDict":
         """Return the report as plain data, ready for JSON: see ``ReportDict``."""
         from chorus_ocr.report import plain
@@ -145,7 +168,10 @@ class Report:
             file=self.document.file_name,
             page_count=self.document.page_count,
             pages=[page.number for page in self.document.pages],
+            document=plain.plain_document(self.document, self.recognition.kind),
             cadre=str(self.cadre),
+            lang=str(self.lang),
+            checksums="flag" if self.keep_failed else "strict",
             rules=plain.RulesDict(name=self.rules.name, version=self.rules.version, fingerprint=self.rules.fingerprint),
             blocking=self.blocking,
             prefill=plain.plain_prefill(self.prefill),

@@ -17,6 +17,10 @@ def unknown_field(name: str, known: Iterable[str]) -> str:
     return f"no field {name!r}; {hint}"
 
 
+NO_WORDS = "the report came back from its data, which holds no words of the pages: there is nothing to draw"
+"""Said to one who asks for a page of it."""
+
+
 def unknown_page(number: int, known: Iterable[int]) -> str:
     """Return the sentence that says that a page was not read, and which were.
 

@@ -15,7 +15,7 @@ from chorus_ocr.report.plain import Json
 from chorus_ocr.tuning.corpus import Skipped, Unread
 from chorus_ocr.tuning.evaluation import Evaluation, Record, cell, plain_outcome, plain_rules, record_of
 from chorus_ocr.tuning.grading import Grade, Outcome
-from chorus_ocr.tuning.pack_diff import PackChange, PackDiff
+from chorus_ocr.tuning.pack_diff import PackChange, PackDiff, few
 
 SCHEMA_VERSION: Final = 1
 
@@ -61,7 +61,7 @@ class FieldComparison:
         return self.effect is not Effect.SAME
 
     def __repr__(self) -> str:
-        by = f", by {'; '.join(map(str, self.responsible))}" if self.responsible else ""
+        by = f", by {few(self.responsible)}" if self.responsible else ""
         return f"<FieldComparison {self.field}: {self.effect} ({self.before.grade} → {self.after.grade}){by}>"
 
 
@@ -243,9 +243,9 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
-        from chorus_ocr.tuning.comparison_page import WORST_IN_NOTEBOOK, shown_in_notebook
+        from chorus_ocr.tuning.notebook import comparison_html
 
-        return shown_in_notebook(self, WORST_IN_NOTEBOOK)
+        return comparison_html(self)
 
     def to_dict(self, *, worst: int | None = None) -> dict[str, Json]:
         """Return the comparison as plain data, ready for JSON; ``worst`` None: every document that differs."""

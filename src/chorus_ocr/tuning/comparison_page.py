@@ -1,4 +1,4 @@
-"""A comparison as HTML: a page that stands alone, and the part of it that a notebook shows."""
+"""A comparison as a page of HTML that stands alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.drawing.markup import NEW_LINE, NOTHING, Markup, element, joined, prose
 from chorus_ocr.report.html import closing, opening, signed
-from chorus_ocr.tuning.comparison_text import COUNTS, side, told
+from chorus_ocr.tuning.comparison_text import COUNTS, SIGNS, side, told
 from chorus_ocr.tuning.grading import Grade, Tally
 from chorus_ocr.tuning.tables import shown
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from chorus_ocr.tuning.comparison import Comparison, DocumentComparison, Effects, FieldComparison
 
 TITLE: Final = "Comparison of two rule packs"
-WORST_IN_NOTEBOOK: Final = 10
-"""How many documents a notebook shows, those to look at first."""
 UNFOLDED: Final = 5
 """How many documents are shown unfolded."""
 
@@ -39,11 +37,6 @@ def page(comparison: "Comparison", worst: int | None) -> str:
     title = f"{TITLE}: {comparison.diff.before} → {comparison.diff.after}"
     article = element("article", _content(comparison, worst), class_="comparison")
     return opening(Lang.EN, title, STYLE) + article + "\n" + closing((), Lang.EN, "")
-
-
-def shown_in_notebook(comparison: "Comparison", worst: int) -> str:
-    """Return a comparison as a part of somebody else's page, which has its own style."""
-    return element("div", _content(comparison, worst), lang=str(Lang.EN))
 
 
 def _content(comparison: "Comparison", worst: int | None) -> Markup:
@@ -74,13 +67,9 @@ def _header(comparison: "Comparison") -> Markup:
 
 def badges(effects: "Effects") -> Markup:
     """Return what is broken, fixed and changed as badges, each with its word; that nothing is where nothing is."""
-    kinds = (
-        ("×", effects.newly_wrong, "NEWLY WRONG", str(Severity.BLOCKING)),
-        ("!", effects.newly_blank, "NEWLY BLANK", str(Severity.WARNING)),
-        ("✓", effects.fixed, "FIXED", "fine"),
-        ("i", effects.changed, "CHANGED", str(Severity.INFO)),
-    )
-    told = [signed(sign, f"{word} {count}", kind) for sign, count, word, kind in kinds if count]
+    kinds = (str(Severity.BLOCKING), str(Severity.WARNING), "fine", str(Severity.INFO))
+    counted = zip(SIGNS, effects.to_dict().values(), COUNTS, kinds, strict=False)
+    told = [signed(sign, f"{word.upper()} {count}", kind) for sign, count, word, kind in counted if count]
     return joined(told or [signed("✓", "NOTHING DIFFERS", "fine")], Markup(" "))
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from chorus_ocr.tuning.comparison import Comparison, FieldComparison
 
 COUNTS = ("newly wrong", "newly blank", "fixed", "changed", "same")
+SIGNS = ("×", "!", "✓", "i")
+"""What tells the counts of what differs apart without colour."""
 
 
 def text(comparison: "Comparison", worst: int) -> str:

@@ -23,8 +23,11 @@ def draft_truth(report: Report, *, name: str | None = None) -> dict[str, Json]:
     and ``notes`` names each of them, and valid values that no keyword announces. ``name`` is its ``id``, by default
     the name of the file without ``.pdf``.
 
-    ``Truth.from_dict`` reads it, ``write_truth`` writes it.
+    ``Truth.from_dict`` reads it, ``write_truth`` writes it. Raises ``ValueError`` for a report that came back from its
+    data, which has no words.
     """
+    if report.document.bare:
+        raise ValueError("a draft is made of the words of the pages, and the report came back from its data")
     decisions = report.fields
     printed = {
         each: (decision.value if decision.status is Status.FOUND else None) for each, decision in decisions.items()

@@ -124,9 +124,13 @@ class PackDiff:
         return "\n".join(lines) + "\n"
 
     def __repr__(self) -> str:
-        told = "; ".join(map(str, self.changes[:3])) or "no difference"
-        more = f"; and {len(self.changes) - 3} more" if len(self.changes) > 3 else ""
-        return f"<PackDiff {self.before} → {self.after}: {told}{more}>"
+        return f"<PackDiff {self.before} → {self.after}: {few(self.changes) or 'no difference'}>"
+
+
+def few(changes: Sequence[PackChange]) -> str:
+    """Return the first three changes, and how many more there are: for a line that stays short."""
+    more = len(changes) - 3
+    return "; ".join(map(str, changes[:3])) + (f"; and {more} more" if more > 0 else "")
 
 
 def pack_diff(pack_a: RulePack, pack_b: RulePack) -> PackDiff:

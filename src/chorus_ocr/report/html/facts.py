@@ -55,15 +55,16 @@ def _facts(report: Reported, name: str) -> Mapping[str, Markup]:
 
 
 def _pages(document: Document, anchor: str, lang: Lang) -> Markup:
-    columns = (phrases.PAGE, phrases.FORMAT, phrases.WORDS, phrases.OFF_PAGE, phrases.FILLED, phrases.IMAGES)
+    counted = () if document.bare else (phrases.WORDS, phrases.OFF_PAGE, phrases.FILLED, phrases.IMAGES)
+    columns = (phrases.PAGE, phrases.FORMAT, *counted)
     head = element("tr", *(element("th", column.in_lang(lang), scope="col") for column in columns))
-    rows = [_page(page, anchor, lang) for page in document.pages]
+    rows = [_page(page, anchor, lang, counted=not document.bare) for page in document.pages]
     return element("table", element("thead", head), element("tbody", joined(rows, NEW_LINE)))
 
 
-def _page(page: Page, anchor: str, lang: Lang) -> Markup:
+def _page(page: Page, anchor: str, lang: Lang, *, counted: bool) -> Markup:
     size = f"{page.width * MILLIMETRES:.0f} × {page.height * MILLIMETRES:.0f} mm"
-    counts = (len(page.words), len(page.off_page), len(page.form_values), len(page.images))
+    counts = (len(page.words), len(page.off_page), len(page.form_values), len(page.images)) if counted else ()
     told = [size, *(_grouped(count, lang) for count in counts)]
     number = element("th", str(page.number), scope="row")
     return element("tr", number, *(element("td", each) for each in told), id=page_anchor(anchor, page.number))

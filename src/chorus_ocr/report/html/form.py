@@ -6,7 +6,7 @@ from itertools import groupby
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.drawing.markup import NEW_LINE, Markup, element, joined, prose
 from chorus_ocr.recognition.candidate import Status
-from chorus_ocr.report.form import Entry, form_entries
+from chorus_ocr.report.form import Entry, form_entries, lines_to_print
 from chorus_ocr.report.html import phrases
 from chorus_ocr.report.html.anchors import decision_anchor, warnings_about
 from chorus_ocr.report.html.severity import code_link
@@ -53,18 +53,13 @@ def _cadre(report: Reported) -> Markup:
 def _entry(entry: Entry, report: Reported, anchor: str, wide: float) -> Markup:
     label = element("a", entry.label, href=f"#{decision_anchor(anchor, entry.name)}", lang=FRENCH)
     by_hand = "" if entry.prefilled else element("span", "*", class_="by-hand")
-    quiet = " quiet" if _needless(entry) else ""
+    quiet = " quiet" if entry.needless else ""
     return element(
         "div",
         element("dt", label, by_hand),
         element("dd", joined(_told(entry, report, anchor, wide), Markup(" "))),
         class_=f"entry {entry.status}{quiet}",
     )
-
-
-def _needless(entry: Entry) -> bool:
-    """Say whether a blank is as good: many an invoice has no contract, no factor and no exemption."""
-    return entry.status is Status.ABSENT and not entry.prefilled
 
 
 def _told(entry: Entry, report: Reported, anchor: str, wide: float) -> Iterator[Markup]:
@@ -74,11 +69,10 @@ def _told(entry: Entry, report: Reported, anchor: str, wide: float) -> Iterator[
     if not entry.values:
         yield element("span", phrases.BLANK.in_lang(report.lang), class_="blank")
     if entry.mark:
-        mark = phrases.IF_ANY.in_lang(report.lang, mark=entry.mark) if _needless(entry) else entry.mark
+        mark = phrases.IF_ANY.in_lang(report.lang, mark=entry.mark) if entry.needless else entry.mark
         yield element("span", prose(mark), class_="mark")
-    about = list(warnings_about(entry.name, report.warnings, anchor))
-    yield from (code_link(warning, own) for warning, own in about)
-    lines = dict.fromkeys(warning.print_text for warning, _ in about if warning.print_text)
+    yield from (code_link(warning, own) for warning, own in warnings_about(entry.name, report.warnings, anchor))
+    lines = lines_to_print(report, entry.name)
     if lines and not entry.values:
         told = phrases.TO_PRINT.in_lang(report.lang)
         yield element("span", prose(told), " ", *(element("code", line) for line in lines), class_="to-print")

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.characters import LONGEST_SERVICE
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_FIELDS
-
-LONGEST = 100
-"""In characters."""
 
 
 @check(
@@ -46,5 +44,5 @@ LONGEST = 100
 def code_service_trop_long(seen: Seen) -> Iterator[Message]:
     """The service code has more than 100 characters."""
     service = seen.found("code_service")
-    if service is not None and len(str(service)) > LONGEST:
+    if service is not None and len(str(service)) > LONGEST_SERVICE:
         yield Message.about("long", "code_service", seen, service=service, length=len(str(service)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.characters import others
+from chorus_ocr.compliance.characters import strange_in_service
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
@@ -40,7 +40,6 @@ from chorus_ocr.compliance.warning import Severity
 def code_service_caracteres(seen: Seen) -> Iterator[Message]:
     """The service code holds something else than letters, digits, « _ », « - » and spaces."""
     service = str(seen.found("code_service") or "")
-    taken = {mark for mark in service if mark.isalnum() or mark in "_- "}
-    characters = others(service, taken)
+    characters = strange_in_service(service)
     if characters:
         yield Message.about("characters", "code_service", seen, service=service, characters=characters)

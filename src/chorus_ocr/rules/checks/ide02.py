@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.characters import LONGEST_NUMBER
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_FIELDS
-
-LONGEST = 20
-"""In characters. The platforms of the 2026 reform take 35; the portal does not."""
 
 
 @check(
@@ -46,5 +44,5 @@ LONGEST = 20
 def numero_facture_trop_long(seen: Seen) -> Iterator[Message]:
     """The invoice number has more than 20 characters."""
     number = seen.found("numero_facture")
-    if number is not None and len(str(number)) > LONGEST:
+    if number is not None and len(str(number)) > LONGEST_NUMBER:
         yield Message.about("long", "numero_facture", seen, number=number, length=len(str(number)))

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from chorus_ocr.compliance.characters import LETTERS_AND_DIGITS, others
+from chorus_ocr.compliance.characters import NUMBER, SIGNS_OF_NUMBERS, others
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_FIELDS
-
-_SIGNS = "-_/+"
-_TAKEN = LETTERS_AND_DIGITS | set(_SIGNS)
 
 
 @check(
@@ -44,7 +41,7 @@ _TAKEN = LETTERS_AND_DIGITS | set(_SIGNS)
 def numero_facture_caracteres(seen: Seen) -> Iterator[Message]:
     """The invoice number holds something else than letters, digits and « - _ / + »."""
     number = str(seen.found("numero_facture") or "")
-    found = others(number, _TAKEN)
+    found = others(number, NUMBER)
     if found:
         instead = _instead(number)
         yield Message.about("characters", "numero_facture", seen, number=number, characters=found, instead=instead)
@@ -52,7 +49,7 @@ def numero_facture_caracteres(seen: Seen) -> Iterator[Message]:
 
 def _instead(number: str) -> str:
     """Return a number with hyphens for what is not taken: « FA-2026-0412 » for « FA.2026 - 0412 »."""
-    text = " ".join("".join(mark if mark in _TAKEN else " " for mark in number).split())
-    for sign in _SIGNS:
+    text = " ".join("".join(mark if mark in NUMBER else " " for mark in number).split())
+    for sign in SIGNS_OF_NUMBERS:
         text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
     return text.replace(" ", "-")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from chorus_ocr.compliance.characters import LONGEST_ENGAGEMENT
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.rules.sources import API_DEPOSIT
-
-LIMIT = 50
 
 
 @check(
@@ -43,5 +42,5 @@ LIMIT = 50
 def engagement_trop_long(seen: Seen) -> Iterator[Message]:
     """The engagement number is longer than the form takes."""
     number = seen.found("numero_engagement")
-    if number is not None and len(str(number)) > LIMIT:
+    if number is not None and len(str(number)) > LONGEST_ENGAGEMENT:
         yield Message.about("long", "numero_engagement", seen, length=len(str(number)))
