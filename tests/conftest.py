@@ -32,7 +32,7 @@ def deposit_day(monkeypatch: pytest.MonkeyPatch) -> date:
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(2026, 11, 22, 12, tzinfo=tz or UTC)
 
-    for module in ("outcomes", "commands"):
+    for module in ("outcomes", "commands", "check"):
         monkeypatch.setattr(f"chorus_ocr.cli.{module}.datetime", Clock)
     return Clock.now().date()
 

@@ -43,7 +43,12 @@ class UnreadableDocument(ChorusOcrError):
 
 
 class NotAPdf(UnreadableDocument):
-    """The bytes are not a PDF."""
+    """The bytes are not a PDF. ``kind``: what they look like instead, such as ``HTML``; None where nothing tells."""
+
+    def __init__(self, source: str, cause: str, kind: str | None = None) -> None:
+        super().__init__(source, cause)
+        self.args = (source, cause, kind)  # what an exception is pickled with
+        self.kind = kind
 
 
 class EncryptedDocument(UnreadableDocument):

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 import chorus_ocr
-from chorus_ocr.cli.failures import CAUSES, cause_of
+from chorus_ocr.cli.failures import cause_of
 from chorus_ocr.cli.files import pdf_files
 from chorus_ocr.cli.form import form
 from chorus_ocr.cli.ink import Colour, Ink, ink_for
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
+from chorus_ocr.report.unread import CAUSES
 from fixtures.make_invoices import INVOICES
 
 READING = Path(chorus_ocr.__file__).parent / "reading"

@@ -9,6 +9,7 @@ from typing import Never
 
 from chorus_ocr import __version__
 from chorus_ocr.cli.catalogue import add_rules
+from chorus_ocr.cli.check import add_check
 from chorus_ocr.cli.compare import add_compare
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
@@ -91,8 +92,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         Format.TEXT,
         "text, a JSON array of reports, a page, a table with a row a file, or the sheet to key in from (%(default)s)",
     )
-    _choice(scan, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
-    _choice(scan, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
+    _recognising(scan)
     scan.add_argument("--masked", action="store_true", help="hide what the invoices say: reports fit to be shared")
     scan.add_argument("--overlay", metavar="DIR", help="draw the pages with the decisions on them: an SVG a file")
     _choice(scan, "--color", Colour, Colour.AUTO, "colours: auto is on a terminal only (%(default)s)", dest="colour")
@@ -110,6 +110,10 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     explain.add_argument("file", metavar="FILE", nargs="?", help="a PDF: tells what became of the field there")
     _reading(explain)
 
+    check = add_check(commands)
+    _recognising(check)
+    _reading(check)
+
     add_rules(commands)
     add_evaluate(commands)
     add_compare(commands)
@@ -120,6 +124,11 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     if unknown:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     return arguments
+
+
+def _recognising(parser: argparse.ArgumentParser) -> None:
+    _choice(parser, "--cadre", Cadre, Cadre.A1, "cadre de facturation, A1 to A25 (%(default)s)", metavar="CODE")
+    _choice(parser, "--checksums", Checksums, Checksums.STRICT, "flag keeps identifiers that fail theirs (%(default)s)")
 
 
 def _reading(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from chorus_ocr.cli.arguments import WRONG_USAGE, Arguments, parse
 from chorus_ocr.cli.catalogue import explain_rule, rules
+from chorus_ocr.cli.check import check
 from chorus_ocr.cli.compare import compare
 from chorus_ocr.cli.evaluate import evaluate
 from chorus_ocr.cli.failures import cause_of, told
@@ -37,6 +38,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         commands: dict[str, Callable[[Any], int]] = {
             "scan": _scan,
             "explain": _explain,
+            "check": check,
             "rules": rules,
             "evaluate": evaluate,
             "compare": compare,

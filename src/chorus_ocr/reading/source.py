@@ -3,7 +3,7 @@
 import io
 import os
 from dataclasses import dataclass, field
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from chorus_ocr.errors import NotAPdf, UnreadableDocument
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
@@ -14,6 +14,19 @@ PdfSource: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview |
 HEADER = b"%PDF-"
 HEADER_REACH = 1024
 """In bytes: readers accept this much junk (a mail header, a byte order mark) before the header of a PDF."""
+
+_KINDS: Final = {
+    "HTML": (b"<!doctype html", b"<html"),
+    "XML": (b"<?xml",),
+    "PNG": (b"\x89png",),
+    "JPEG": (b"\xff\xd8\xff",),
+    "TIFF": (b"ii*\x00", b"mm\x00*"),
+    "PostScript": (b"%!ps",),
+    "RTF": (b"{\\rtf",),
+    "JSON": (b'{"', b'[{"'),
+    "ZIP (.docx, .odt…)": (b"pk\x03\x04",),
+}
+"""What files of other kinds start with, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +70,14 @@ def load_source(source: PdfSource, *, file_name: str | None = None, limits: Limi
     if not data:
         raise NotAPdf(label, "the file is empty")
     if HEADER not in data[: HEADER_REACH + len(HEADER)]:
-        raise NotAPdf(label, "the file does not start like a PDF")
+        raise NotAPdf(label, "the file does not start like a PDF", _kind_of(data))
     return Source(data=data, label=label, file_name=_bare(own_name if file_name is None else file_name))
+
+
+def _kind_of(data: bytes) -> str | None:
+    """Return what a file that is no PDF looks like: what generators write in its place."""
+    start = data[:HEADER_REACH].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for kind, marks in _KINDS.items() if start.startswith(marks)), None)
 
 
 def _read_path(path: str, limits: Limits) -> bytes:

@@ -111,14 +111,13 @@ def explanation(
         named = [rules[each].label if each in rules else f"« {each} »" for each in decision.premises]
         why_so.append(_PREMISES.in_lang(lang, premises=" ; ".join(named)))
     if decision.choice is not None:
-        why_so.append(_place(rule, decision.choice, lang))
+        why_so.append(place(rule, decision.choice, lang))
     yield Part(STATUSES[decision.status].in_lang(lang, value=value), tuple(why_so))
     others = [each for at, each in enumerate(decision.candidates) if at != decision.chosen]
     if others:
-        told = (_CANDIDATE.in_lang(lang, place=_place(rule, each, lang), why=why(each, lang)) for each in others)
-        yield Part(_CANDIDATES.in_lang(lang), tuple(told))
+        yield Part(_CANDIDATES.in_lang(lang), tuple(set_aside(rule, each, lang) for each in others))
     if decision.unanswered:
-        yield Part("", (_unanswered(decision, lang),))
+        yield Part("", (unanswered(decision, lang),))
     if decision.status is Status.ABSENT and rule.words():
         yield Part("", (_words(rule, lang),))
 
@@ -131,7 +130,13 @@ def announced(candidate: Candidate[object], lang: Lang) -> str:
     return RELATIONS[relation].in_lang(lang, keyword=candidate.keyword)
 
 
-def _place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) -> str:
+def set_aside(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) -> str:
+    """Return where a candidate stands, and why it was set aside."""
+    return _CANDIDATE.in_lang(lang, place=place(rule, candidate, lang), why=why(candidate, lang))
+
+
+def place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) -> str:
+    """Return where a candidate stands: its print, its page, and what announces it."""
     told = [_PAGE.in_lang(lang, page=candidate.page), announced(candidate, lang)]
     if rule.published and candidate.keyword is not None and candidate.verdict == Verdict.CHOSEN:
         told.append((_PUBLISHED if candidate.published else _UNPUBLISHED).in_lang(lang))
@@ -145,7 +150,8 @@ def _warning(warning: ComplianceWarning, lang: Lang) -> str:
     return f"{warning.code} {message.in_lang(lang, **arguments)} {hint.in_lang(lang, **arguments)}"
 
 
-def _unanswered(decision: Decision[object], lang: Lang) -> str:
+def unanswered(decision: Decision[object], lang: Lang) -> str:
+    """Return which keywords of a field have no value in reach."""
     counted = Counter((each.page, each.keyword) for each in decision.unanswered)
     told = [
         _PLACES[min(count, 2)].in_lang(lang, word=word, page=page, count=count)

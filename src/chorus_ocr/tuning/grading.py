@@ -129,14 +129,15 @@ def normal(name: str, value: object) -> object:
     if value is None or value == "" or value == ():
         return None
     if name == VAT_LINES and isinstance(value, tuple):
-        lines = [(_cents(each.taux), _cents(each.montant)) for each in value if isinstance(each, LigneTva | VatLine)]
+        lines = [(cents(each.taux), cents(each.montant)) for each in value if isinstance(each, LigneTva | VatLine)]
         return tuple(sorted(lines, key=str))
     if name in AMOUNTS and isinstance(value, Decimal):
-        return _cents(value)
+        return cents(value)
     return re.sub(r"\s+", "", as_text(value)).upper()
 
 
-def _cents(value: Decimal | None) -> Decimal | None:
+def cents(value: Decimal | None) -> Decimal | None:
+    """Return a number as it is compared: to the cent and without sign."""
     if value is None:
         return None
     try:

@@ -145,14 +145,7 @@ class Truth:
         Raises ``TruthError`` listing every fault, those of the file included.
         """
         file = Path(path)
-        try:
-            data: object = json.loads(file.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise TruthError(str(file), (error.strerror or str(error),)) from error
-        except UnicodeDecodeError as error:
-            raise TruthError(str(file), ("not UTF-8 text",)) from error
-        except (ValueError, RecursionError) as error:
-            raise TruthError(str(file), (f"not JSON: {error}",)) from error
+        data = load_json(file)
         faults: tuple[str, ...] = ()
         if isinstance(data, Mapping) and isinstance(data.get("id"), str) and file.name != data["id"] + SUFFIX:
             faults = (f"id: {data['id']!r} does not name this file",)
@@ -199,6 +192,18 @@ def write_truth(path: str | os.PathLike[str], truth: Truth | Mapping[str, object
     with file.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as sidecar:
         sidecar.write(held.to_json())
     return file
+
+
+def load_json(file: Path) -> object:
+    """Return the data of a file of JSON. Raises ``TruthError`` where it cannot be read or is none."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TruthError(str(file), (error.strerror or str(error),)) from error
+    except UnicodeDecodeError as error:
+        raise TruthError(str(file), ("not UTF-8 text",)) from error
+    except (ValueError, RecursionError) as error:
+        raise TruthError(str(file), (f"not JSON: {error}",)) from error
 
 
 _ALWAYS: Final = frozenset({"id", "prefill", "kind", "language", "complete", "text_extractable"})
