@@ -339,6 +339,7 @@ def values() -> dict[type, object]:
     service = chorus_ocr.Service(code="VOIRIE")
     structure = chorus_ocr.Structure(siret=chorus_ocr.Siret("11000201100044"), services=(service,))
     parts((chorus_ocr.CsvDirectory(structures=(structure,)), structure, service), seen)
+    parts(chorus_ocr.PlacedWord(1, "FACTURE", 20.0, 20.0, 80.0, 32.0), seen)
     call = exporters.to_soumettre_facture(reports[0], cadre="A1", piece_jointe_id=1)
     parts((call, exporters.to_form(reports[0]), exporters.PieceComplementaire(id=1, designation="bon")), seen)
     parts(chorus_ocr.golden_block(reports[0].prefill), seen)
