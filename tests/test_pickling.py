@@ -305,6 +305,7 @@ ERRORS: tuple[chorus_ocr.ChorusOcrError, ...] = (
     MissingExtra("reading an embedded invoice", "facturx"),
     chorus_ocr.IsolationError("no process starts"),
     chorus_ocr.DirectoryError("annuaire.csv", ("line 2: no SIRET", "line 3: twice")),
+    chorus_ocr.PrefillError(("one", "two")),
     chorus_ocr.WordsError(("word 0: one", "word 1: two")),
     chorus_ocr.ReportDataError(("file: missing", "pages: a list is wanted, not 1")),
     chorus_ocr.SchemaVersionError(2, 1),
@@ -338,8 +339,11 @@ def values() -> dict[type, object]:
     service = chorus_ocr.Service(code="VOIRIE")
     structure = chorus_ocr.Structure(siret=chorus_ocr.Siret("11000201100044"), services=(service,))
     parts((chorus_ocr.CsvDirectory(structures=(structure,)), structure, service), seen)
+    parts(chorus_ocr.PlacedWord(1, "FACTURE", 20.0, 20.0, 80.0, 32.0), seen)
     call = exporters.to_soumettre_facture(reports[0], cadre="A1", piece_jointe_id=1)
     parts((call, exporters.to_form(reports[0]), exporters.PieceComplementaire(id=1, designation="bon")), seen)
+    parts(chorus_ocr.golden_block(reports[0].prefill), seen)
+    parts(chorus_ocr.PlacedWord(1, "Total", 300, 600, 450, 640), seen)
     parts((chorus_ocr.Checksums.FLAG, REFERENCE.parse("F-12")), seen)
     return seen
 

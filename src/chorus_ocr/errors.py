@@ -1,4 +1,4 @@
-"""What can go wrong with a file or with a rule pack: a small tree of typed errors.
+"""What can go wrong with a file, or with what a caller gives: a small tree of typed errors.
 
 ::
 
@@ -8,14 +8,16 @@
     │   ├── EncryptedDocument   a password is needed, or the one given is wrong
     │   ├── DamagedDocument     a PDF that the engine cannot open or read
     │   └── LimitExceeded       larger than the caller allows
-    ├── RuleError               a rule or a pack is wrong; lists every fault at once
-    ├── DirectoryError          a directory of public bodies cannot be understood; lists every fault at once
-    ├── TruthError              what an invoice is said to print cannot be understood; lists every fault at once
-    ├── PrefillError            a filled-in form holds what no print can tell; lists every fault at once
-    ├── WordsError              words that another engine found cannot be a document; lists the faults
-    ├── ReportDataError         plain data that is no report; lists every fault at once, each with its path
-    │   └── SchemaVersionError  a report written in another version of the schema
-    ├── HandOverError           what is to be handed over cannot be: lists every gap at once
+    ├── FaultsError             what was given is wrong: lists every fault at once
+    │   ├── RuleError           a rule or a pack
+    │   ├── PrefillError        a filled-in form holds what no print can tell
+    │   ├── WordsError          words that another engine found cannot be a document
+    │   ├── HandOverError       what is to be handed over has gaps
+    │   ├── ReportDataError     plain data is no report; each fault has its path
+    │   │   └── SchemaVersionError  … or one that was written in another version of the schema
+    │   └── SourceFaultsError   a file that is named
+    │       ├── TruthError      what an invoice is said to print
+    │       └── DirectoryError  a directory of public bodies
     ├── MissingExtra            an optional package is not installed; names what to install
     └── IsolationError          a process of its own, which was asked for, cannot be had
 
@@ -68,8 +70,8 @@ class LimitExceeded(UnreadableDocument):
         self.limit = limit
 
 
-class RuleError(ChorusOcrError, ValueError):
-    """A rule or a rule pack is wrong. ``faults`` lists every fault found, not only the first."""
+class FaultsError(ChorusOcrError, ValueError):
+    """What was given is wrong. ``faults`` lists every fault found, not only the first."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(faults)
@@ -79,67 +81,46 @@ class RuleError(ChorusOcrError, ValueError):
         return "; ".join(self.faults)
 
 
-class TruthError(ChorusOcrError, ValueError):
+class SourceFaultsError(FaultsError):
+    """A file is wrong, or a value that was given in its place. ``source`` names it."""
+
+    def __init__(self, source: str, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.args = (source, faults)  # what an exception is pickled with
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {super().__str__()}"
+
+
+class RuleError(FaultsError):
+    """A rule or a rule pack is wrong. ``faults`` lists every fault found, not only the first."""
+
+
+class TruthError(SourceFaultsError):
     """What an invoice is said to print (a sidecar, an embedded invoice) is wrong.
 
     ``source`` names it (a path, or ``<truth>``); ``faults`` lists every fault found, not only the first.
     """
 
-    def __init__(self, source: str, faults: tuple[str, ...]) -> None:
-        super().__init__(source, faults)
-        self.source = source
-        self.faults = faults
 
-    def __str__(self) -> str:
-        return f"{self.source}: {'; '.join(self.faults)}"
-
-
-class DirectoryError(ChorusOcrError, ValueError):
+class DirectoryError(SourceFaultsError):
     """A directory of public bodies is wrong, or cannot be read.
 
     ``source`` names it (a path, or ``<directory>``); ``faults`` lists every fault found, each with its line.
     """
 
-    def __init__(self, source: str, faults: tuple[str, ...]) -> None:
-        super().__init__(source, faults)
-        self.source = source
-        self.faults = faults
 
-    def __str__(self) -> str:
-        return f"{self.source}: {'; '.join(self.faults)}"
-
-
-class PrefillError(ChorusOcrError, ValueError):
+class PrefillError(FaultsError):
     """A form that was filled in holds what cannot be printed and read back. ``faults`` lists every fault found."""
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
 
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
-
-
-class WordsError(ChorusOcrError, ValueError):
+class WordsError(FaultsError):
     """Words that another engine found, or the sizes of their pages, are wrong. ``faults`` lists the first of them."""
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
 
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
-
-
-class ReportDataError(ChorusOcrError, ValueError):
+class ReportDataError(FaultsError):
     """Plain data is no report. ``faults`` lists every fault found, each with its path (``warnings[2].page: …``)."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
-
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
 
 
 class SchemaVersionError(ReportDataError):
@@ -155,15 +136,8 @@ class SchemaVersionError(ReportDataError):
         self.known = known
 
 
-class HandOverError(ChorusOcrError, ValueError):
+class HandOverError(FaultsError):
     """What is to be handed over to the portal cannot be. ``faults`` lists every gap, with what would fill it."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
-
-    def __str__(self) -> str:
-        return "; ".join(self.faults)
 
 
 class MissingExtra(ChorusOcrError, ImportError):

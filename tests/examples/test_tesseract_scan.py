@@ -57,6 +57,6 @@ def test_with_the_engine_at_hand(tmp_path: Path) -> None:
     asked = [TESSERACT, str(picture), str(tmp_path / "page-1"), "-l", "fra", "tsv"]
     subprocess.run(asked, check=True, capture_output=True)
     printed = run(tmp_path / "page-1.tsv")
-    assert printed.endswith(BLOCKING)
+    assert BLOCKING in printed  # the engine may misread a date on another picture: a warning then follows
     assert "siret_destinataire: 212 509 111 00010\n" in printed
     assert "montant_ttc: 1 518,72 EUR\n" in printed

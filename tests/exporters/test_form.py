@@ -163,7 +163,9 @@ def test_fields_of_other_invoices_are_not_asked_for() -> None:
     labels = [each.label for block in to_form(scan("overseas")).blocks for each in block.lines]
     assert "Facture d'origine" not in labels and "Motif d'exonération" not in labels
     assert line(to_form(scan("credit_note")), "Facture d'origine").value == "FA-2026-0102"
-    assert "293 B" in line(to_form(scan("franchise_293b")), "Motif d'exonération").value
+    exempt = to_form(scan("franchise_293b"))
+    assert "293 B" in line(exempt, "Motif d'exonération").value
+    assert "TVA" not in [block.title for block in exempt.blocks]
 
 
 def test_a_credit_note_has_no_mode_of_payment() -> None:

@@ -228,8 +228,11 @@ def under_the_factor(*lines: Line) -> object:
     )
 
 
-def test_a_factor_named_on_its_line_heads_no_block_further_down() -> None:
-    assert under_the_factor("Affactureur : Mistral Factor") == SYLVARDE.siret
+@pytest.mark.parametrize(
+    "line", ["Affactureur : Mistral Factor", [(40, "Affactureur :"), (200, "Mistral Factor")]], ids=str
+)
+def test_a_factor_named_on_its_row_heads_no_block_further_down(line: Line) -> None:
+    assert under_the_factor(line) == SYLVARDE.siret
 
 
 def test_a_bare_heading_of_a_factor_heads_the_block_under_it() -> None:

@@ -58,13 +58,16 @@ def assert_it_comes_back(report: Report, **how: Any) -> Report:
     back = Report.from_dict(data, **how)
     assert back.to_dict() == data == Report.from_dict(json.loads(report.to_json()), **how).to_dict()
     assert (back.prefill, back.completed, back.blocking) == (report.prefill, report.completed, report.blocking)
+    # What a message was made from is not in the data: in the other language it stays as it was written.
+    plainly = replace(report, warnings=tuple(replace(each, wording=None) for each in report.warnings))
     for name, decision in report.fields.items():
         again = back.fields[name]
         assert (again.status, again.value, again.premises) == (decision.status, decision.value, decision.premises)
         assert [type(each.value) for each in again.candidates] == [type(each.value) for each in decision.candidates]
         assert [each.value for each in again.candidates] == [each.value for each in decision.candidates]
+        assert back.explain(name) == report.explain(name)
         for lang in ("fr", "en"):
-            assert back.explain(name, lang=lang) == report.explain(name, lang=lang)
+            assert back.explain(name, lang=lang) == plainly.explain(name, lang=lang)
     assert back.to_record() == report.to_record()
     return back
 

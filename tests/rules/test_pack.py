@@ -82,7 +82,22 @@ def test_relations_and_reach_are_values_of_the_pack() -> None:
     assert further.fingerprint != CHORUS_PRO.fingerprint
 
 
+def test_a_relation_may_be_refused_for_every_field() -> None:
+    lines = ("N° d'engagement : 26D009726", "Code service : FINANCES", "IBAN", "FR76 3000 6000 0112 3456 7890 189")
+    pack = CHORUS_PRO.without_relations(Relation.SAME_CELL)
+    seen = decide(pack, *lines)
+    assert (seen["numero_engagement"].value, seen["code_service"].value) == (None, None)
+    assert seen["iban"].value == decide(CHORUS_PRO, *lines)["iban"].value is not None
+    [refused] = seen["numero_engagement"].candidates
+    assert (refused.value, refused.verdict, refused.detail) == ("26D009726", "not_announced", "refused_place")
+    assert pack.fingerprint != CHORUS_PRO.fingerprint
+    assert pack.without_relations(Relation.SAME_CELL) == pack
+    assert decide(pack.without_relations(Relation.BELOW), *lines)["iban"].value is None
+
+
 def test_a_relation_or_a_reach_that_cannot_be_is_a_fault() -> None:
+    with pytest.raises(RuleError, match="no relation 'same_cel'; did you mean 'same_cell'"):
+        CHORUS_PRO.without_relations("same_cel")  # type: ignore[arg-type]
     with pytest.raises(RuleError, match="no relation"):
         CHORUS_PRO.with_relations("numero_engagement")
     with pytest.raises(RuleError, match="did you mean 'numero_engagement'"):

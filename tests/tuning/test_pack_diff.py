@@ -53,6 +53,7 @@ def test_a_pack_does_not_differ_from_itself() -> None:
             CHORUS_PRO.with_relations("code_service", Relation.RIGHT),
             ["~ code_service: relations (same_cell, right, below → right)"],
         ),
+        (CHORUS_PRO.without_relations(Relation.ABOVE), ["+ refused relation « above »"]),
         (changed_rule("iban", rivals=Rivals.FIRST), ["~ iban: rivals (ambiguous → first)"]),
         (changed_rule("code_service", value=REFERENCE), [f"~ code_service: value ({SERVICE.name} → {REFERENCE.name})"]),
         (

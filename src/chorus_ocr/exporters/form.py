@@ -44,6 +44,7 @@ _ONLY_FOR: Final[Mapping[str, Callable[[Prefill], bool]]] = MappingProxyType(
     {
         "numero_facture_origine": lambda form: form.type_facture is TypeFacture.AVOIR,
         "motif_exoneration": lambda form: form.type_tva is TypeTva.EXONERATION,
+        "lignes_tva": lambda form: form.type_tva not in (TypeTva.EXONERATION, TypeTva.SANS_TVA),
     }
 )
 """Fields that the form shows for some invoices only: on the sheet of others a blank of them would be in the way."""

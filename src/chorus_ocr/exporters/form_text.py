@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.drawing.wrapping import wrapped
+from chorus_ocr.recognition.candidate import Status
 from chorus_ocr.report.html import phrases
-from chorus_ocr.report.phrases import SEVERITIES
+from chorus_ocr.report.phrases import SEVERITIES, STATUSES
 
 if TYPE_CHECKING:
     from chorus_ocr.exporters.form import FormLine, FormSheet
@@ -21,7 +22,7 @@ LEAST: Final = 30
 """Characters that a note has at least, however narrow the lines."""
 
 TITLE: Final = Text("Feuille de saisie Chorus Pro", "Chorus Pro keying sheet")
-COMPUTED: Final = Text("calculé", "computed")
+COMPUTED: Final = STATUSES[Status.INFERRED]
 
 
 def form_text(sheet: "FormSheet", *, width: int, name: str | None) -> str:

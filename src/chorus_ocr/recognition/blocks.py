@@ -156,9 +156,10 @@ def _line_above(page: PageText, cell: int, reach: Reach) -> int | None:
 
 
 def _names_its_own(page: PageText, cell: int) -> bool:
-    """Whether a heading has its name on its own line, so that the block further down is somebody else's."""
+    """Whether a heading has its name on its own row, so that the block further down is somebody else's."""
     _, colon, name = page.layout.text[cell].partition(":")
-    return bool(colon and name.strip())
+    beside = page.layout.right_of(cell)[:1]
+    return bool(colon) and (bool(name.strip()) or any(_heading(page, near) is None for near in beside))
 
 
 def ministry_block(pages: Sequence[PageText]) -> tuple[PageText, int] | None:

@@ -62,7 +62,7 @@ def _after_place(page: PageText, cell: int, at: int, lexicon: Lexicon) -> int:
         if len(between) > MAX_TAIL_GAP or any(mark.isalnum() or mark in ",;" for mark in between):
             break
         follows = folded[token.end : token.end + 1]
-        if follows and (follows in "-/_" or follows.isdigit()):
+        if follows and (follows in "-/_+" or follows.isdigit()):
             break  # « EUR-2024-1 » and « N26/850 » are references, not words before one
         at = token.end
     found = PUNCTUATION.match(page.layout.text[cell], at)

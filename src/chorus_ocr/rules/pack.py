@@ -144,6 +144,10 @@ class RulePack:
 
     def without_relations(self, *relations: Relation) -> Self:
         """Return a pack that takes no value of any field from these places, and shows what stands there as refused."""
+        known = list(map(str, Relation))
+        faults = [f"no relation {each!r}{_suggest(str(each), known)}" for each in relations if each not in known]
+        if faults:
+            raise RuleError(tuple(faults))
         refused = dict.fromkeys((*self.vocabulary.refused_relations, *relations))
         return self.with_vocabulary(replace(self.vocabulary, refused_relations=tuple(refused)))
 

@@ -46,6 +46,7 @@ VOCABULARY: Final[Mapping[str, str]] = MappingProxyType(
         "titles": "title",
         "footers": "footer",
         "specimens": "specimen",
+        "refused_relations": "refused relation",
     }
 )
 """The words around the fields, and what one of each is called."""

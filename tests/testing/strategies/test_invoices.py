@@ -99,6 +99,15 @@ def test_the_truth_leaves_out_the_bases_that_a_layout_does_not_print(invoice: In
     assert [line.base_ht for line in bare.lignes_tva or ()] == [None] * len(invoice.prefill.lignes_tva or ())
 
 
+@given(invoices(), layouts())
+@settings(SETTINGS, max_examples=5)
+def test_an_invoice_without_a_type_has_no_title(invoice: Invoice, layout: Layout) -> None:
+    untitled = replace(invoice, prefill=Prefill(siret_destinataire=invoice.prefill.siret_destinataire))
+    with pypdfium2.PdfDocument(render(untitled, layout)) as document:
+        text = document[0].get_textpage().get_text_bounded()
+    assert "FACTURE\r" not in text and "AVOIR\r" not in text
+
+
 @given(st.data())
 @settings(SETTINGS, max_examples=5)
 def test_long_invoices_turn_the_page(data: st.DataObject) -> None:

@@ -29,7 +29,7 @@ from chorus_ocr.testing.strategies.identifiers import (
     sirets,
     vat_numbers,
 )
-from chorus_ocr.testing.strategies.invoice import Firm, Invoice, Item, invoices
+from chorus_ocr.testing.strategies.invoice import Firm, Invoice, Item, Noise, invoices
 from chorus_ocr.testing.strategies.layout import (
     AmountStyle,
     Block,
@@ -58,6 +58,7 @@ __all__ = [
     "Invoice",
     "Item",
     "Layout",
+    "Noise",
     "Parties",
     "Place",
     "Separator",

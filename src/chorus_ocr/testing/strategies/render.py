@@ -62,10 +62,10 @@ class _Page:
 
     def title(self) -> None:
         kind = self.invoice.prefill.type_facture
-        assert kind is not None
         self.sheet.room(12)
         self.sheet.y += 3
-        self.sheet.put(LEFT, kind.value, size=18, bold=True)
+        if kind is not None:
+            self.sheet.put(LEFT, kind.value, size=18, bold=True)
         self.sheet.y += 7
 
     def parties(self) -> None:
