@@ -237,3 +237,12 @@ def test_a_factor_named_on_its_row_heads_no_block_further_down(line: Line) -> No
 
 def test_a_bare_heading_of_a_factor_heads_the_block_under_it() -> None:
     assert under_the_factor("Affactureur") is None
+
+
+def test_it_goes_on_where_the_start_of_a_column_has_parted_it() -> None:
+    # Two lines over and under start a cell where « du » starts; a space alone stands before it.
+    column: Line = [(40, "Date :"), (210, "F26-118")]
+    seen = value(
+        "motif_exoneration", column, column, [(40, "TVA non applicable, article 256 B du CGI")], column, column
+    )
+    assert seen == "TVA non applicable, article 256 B du CGI"

@@ -126,6 +126,10 @@ def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan,
         stop_at = stop.start() if stop else len(text)
         spans.append(CellSpan(cell, start, stop_at))
         raw = f"{raw} {text[start:stop_at]}".strip()
+        beside = None if stop else _a_space_apart(page, cell)
+        if beside is not None:
+            spans.append(CellSpan(beside, 0, len(layout.text[beside])))
+            raw = f"{raw} {layout.text[beside]}"
         under = layout.below(cell, 0.9 * layout.size[cell])[:1]
         if stop or raw.endswith(".") or not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
             break
@@ -140,6 +144,21 @@ def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan,
         cell, start, end = under[0], 0, 0
     return tuple(spans), raw
 
+
+def _a_space_apart(page: PageText, cell: int) -> int | None:
+    """Return the cell that goes on with a sentence: only the start of a column has parted it from this one."""
+    layout = page.layout
+    beside = cell + 1
+    if beside not in layout.lines[layout.line_of[cell]]:
+        return None
+    # « du » and « le » are labels beside a title only.
+    if any(not each.start and not all(own.by_title for own in each.entries) for each in page.by_cell.get(beside, ())):
+        return None
+    return beside if layout.x0[beside] - layout.x1[cell] < SPACE * layout.size[cell] else None
+
+
+SPACE = 0.6
+"""The widest space between two words of a sentence, in multiples of the type size."""
 
 _OPEN_ENDS = frozenset(
     {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "l'ordre", "par", "et", "article", "art."}

@@ -212,9 +212,10 @@ class _Page:
         if self.layout.totals is TotalsPlace.HEADER:
             named = [pair for pair in map(self.speller.pair, _TOTALS) if pair is not None]
             apart = [row for row in rows if row not in named]
-            edges = [LEFT + WIDTH * at / len(named) for at in range(len(named) + 1)]
             self._lines(apart)
-            self._grid(edges, [[label for label, _ in named], [value for _, value in named]])
+            if named:
+                edges = [LEFT + WIDTH * at / len(named) for at in range(len(named) + 1)]
+                self._grid(edges, [[label for label, _ in named], [value for _, value in named]])
         elif self.layout.totals is TotalsPlace.RIGHT:
             for label, value in rows:
                 self.sheet.room(LEADING)
