@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ FACTS: Final = Path(__file__).parents[3] / "shared" / "facts" / "chorus-pro-api.
 WITHOUT_FACTS: Final = f"no OpenAPI file of the portal beside the repository, at {'/'.join(FACTS.parts[-3:])}"
 
 
+@cache  # the file is long, and a validator is asked of every example
 def validator(name: str, *, nullable: bool = False, without: str | None = None) -> Draft202012Validator:
     """Return what validates a message by its Swagger 2.0 definition and those that it refers to.
 

@@ -149,7 +149,7 @@ placed = st.builds(
 
 
 @given(st.lists(placed, max_size=40), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_any_words_make_a_document_that_can_be_recognised(
     words: list[tuple[int, str, float, float, float, float]], ocr: bool
 ) -> None:
