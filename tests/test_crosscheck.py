@@ -162,6 +162,7 @@ def test_a_file_that_only_one_can_read_is_told() -> None:
     assert compare(replace(one, reference=read_bill())) == []
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(INVOICES)]) == 0
     assert capsys.readouterr().out.strip() == f"{INVOICES}: 17 documents, 0 disagreements"

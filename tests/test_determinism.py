@@ -75,6 +75,7 @@ def test_every_process_tells_the_same_of_the_corpus(tmp_path: Path) -> None:
     assert elsewhere("in the C locale", paths, tmp_path) == first
 
 
+@pytest.mark.slow
 def test_what_was_scanned_before_does_not_matter() -> None:
     forwards, backwards = (telling_of(paths).split(b"\n") for paths in (OWN, OWN[::-1]))
     assert sorted(backwards) == sorted(forwards)

@@ -12,7 +12,10 @@ from fixtures.parties import COURCERON, SARVANE, STATE_SIRET
 LA_POSTE = "35600000049837"
 
 
-@pytest.mark.parametrize("siret", [STATE_SIRET, COURCERON.siret, SARVANE.siret, LA_POSTE])
+@pytest.mark.parametrize(
+    "siret",
+    [STATE_SIRET, *(pytest.param(each, marks=pytest.mark.slow) for each in (COURCERON.siret, SARVANE.siret, LA_POSTE))],
+)
 def test_every_slip_is_read_back(siret: str) -> None:
     changed = {siret[:at] + digit + siret[at + 1 :] for at in range(14) for digit in "0123456789"}
     swapped = set()

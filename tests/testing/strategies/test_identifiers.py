@@ -87,6 +87,7 @@ def test_numbers_and_codes_are_within_the_portals_limits(number: str, code: str)
     assert 1 <= len(code) <= 100
 
 
+@pytest.mark.slow
 def test_references_come_in_many_shapes() -> None:
     for strategy, least in ((engagements(), 8), (service_codes(), 5), (invoice_numbers(), 5)):
         shapes = {re.sub("[A-Z]+", "A", re.sub("[0-9]+", "0", each)) for each in drawn(strategy)}

@@ -48,6 +48,7 @@ def test_two_thousand_invoices() -> None:
     assert all(seen[each] >= 400 for each in Distractor)
 
 
+@pytest.mark.slow
 @given(invoices())
 @settings(SETTINGS, max_examples=50)
 def test_an_invoice_adds_up_and_can_be_printed_as_a_golden_block(invoice: Invoice) -> None:
@@ -63,6 +64,7 @@ def test_an_invoice_adds_up_and_can_be_printed_as_a_golden_block(invoice: Invoic
     assert golden_block(form).lines
 
 
+@pytest.mark.slow
 @given(invoices())
 @settings(SETTINGS, max_examples=50)
 def test_noise_is_none_of_the_values(invoice: Invoice) -> None:
