@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
+import pytest
 import stdnum.bic
 import stdnum.fr.siret
 import stdnum.fr.tva
