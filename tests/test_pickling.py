@@ -300,6 +300,8 @@ ERRORS: tuple[chorus_ocr.ChorusOcrError, ...] = (
     EncryptedDocument("f.pdf", "a password is needed"),
     DamagedDocument("f.pdf", "no pages"),
     chorus_ocr.LimitExceeded("f.pdf", "too many pages", "pages"),
+    chorus_ocr.FaultsError(("one", "two")),
+    chorus_ocr.SourceFaultsError("f.json", ("one", "two")),
     RuleError(("one", "two")),
     TruthError("f.json", ("one", "two")),
     MissingExtra("reading an embedded invoice", "facturx"),
