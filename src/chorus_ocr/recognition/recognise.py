@@ -18,6 +18,7 @@ from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.other_invoices import numbers_of_corrected_invoices, reject_other_invoices
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.terms import reject_refused_modes
 from chorus_ocr.recognition.title import Title, document_kind, is_annex, is_specimen, titles
@@ -114,7 +115,7 @@ def find(
     for rule in found.playing(Part.NUMBER):
         found.links[rule.name].extend(list(numbers.number_beside_the_title(rule, found.title)))
     for rule in found.playing(Part.CORRECTED):
-        corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
+        corrected = numbers_of_corrected_invoices(own, found.kind, found.title, rule)
         found.links[rule.name].extend(list(corrected))
     for rule in found.playing(Part.ISSUED):
         found.links[rule.name].extend(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
@@ -181,7 +182,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     reject_accounts_of_the_customer(link for links in found.links.values() for link in links)
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
-    numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
+    reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
     reject_words_within_numbers(found.links)
     set_aside([link for links in found.links.values() for link in links], found.vat)
     parts = found.by_part()
