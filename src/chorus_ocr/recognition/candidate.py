@@ -106,7 +106,8 @@ class Candidate(Generic[T_co]):
     ``value`` is None when the spelling has none; ``raw`` is the print. ``verdict`` is a ``Verdict`` or the verdict of
     one of the pack's stop phrases; ``detail`` is a ``Detail`` or the print it lost to. ``keyword`` is the phrase of
     the pack that announces it, ``published`` whether it is a keyword of the field: AIFE publishes it, or an application
-    put it beside those. ``relation``: where the value stands, seen from the phrase. ``box`` and ``keyword_box``: points from the top left of the page as shown; ``page`` counts from 1.
+    put it beside those. ``relation``: where the value stands, seen from the phrase. ``box`` and ``keyword_box``: points
+    from the top left of the page as shown; ``page`` counts from 1.
     """
 
     value: T_co | None
