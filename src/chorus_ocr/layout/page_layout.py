@@ -8,9 +8,9 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
-from operator import and_, itemgetter, lt, sub
+from collections.abc import Sequence
+from itertools import chain
+from operator import itemgetter, or_, sub
 
 from chorus_ocr.layout.cells import PageLayout
 from chorus_ocr.layout.visibility import INVISIBLE_MODES, visible_rows
@@ -87,7 +87,7 @@ def _shortened(text: str) -> str:
 def _lay_out_directions(layout: PageLayout, page: Page) -> None:
     words = page.words
     rows = visible_rows(page)
-    directions = {words.angle[row] for row in rows}
+    directions = set(words.angle)
     if directions <= {0}:
         _lay_out_frame(layout, rows, words.x0, words.top, words.x1, words.bottom)
         return
@@ -144,9 +144,9 @@ def _lay_out_frame(
         last, height = middle, own
     for line in lines:
         line.sort(key=x0.__getitem__)
-    # Most words of a page open with a letter and are followed at an ordinary space: no rule would part them there.
-    plain = list(map(and_, map(str.isalpha, map(_first, words.text)), map(lt, repeat(1), map(len, words.text))))
-    cut = [_cut_line(words, line, plain, x0, x1) if len(line) > 1 else [line] for line in lines]
+    firsts = list(map(_first, words.text))
+    numeric = list(map(or_, map(str.isdigit, firsts), map(SIGNS.__contains__, firsts)))
+    cut = [_cut_line(words, line, numeric, x0, x1) if len(line) > 1 else [line] for line in lines]
     _part_columns(words, cut, x0, top, x1, bottom)
     for number, cells in enumerate(cut, start=len(layout.lines)):
         start = len(layout.line_of)
@@ -158,10 +158,10 @@ def _lay_out_frame(
 _first = itemgetter(0)
 
 
-def _cut_line(words: WordTable, line: list[int], plain: Sequence[bool], x0: _Column, x1: _Column) -> list[list[int]]:
+def _cut_line(words: WordTable, line: list[int], numeric: Sequence[bool], x0: _Column, x1: _Column) -> list[list[int]]:
     """Cut one line of several words into cells at its wide gaps.
 
-    ``plain`` tells of every word of the page whether it opens with a letter that is not all of it.
+    ``numeric`` tells of every word of the page whether it opens with a digit or a sign.
     """
     texts, sizes, modes = words.text, words.size, words.mode
     take = itemgetter(*line)
@@ -171,12 +171,11 @@ def _cut_line(words: WordTable, line: list[int], plain: Sequence[bool], x0: _Col
         amounts = sum(_DECIMALS.fullmatch(texts[row]) is not None for row in line)
         if 2 * amounts < len(line):  # a row of amounts is set like justified prose, too
             return [line]
-    doubtful: Iterable[int]
-    if narrowest < 0:
-        doubtful = range(1, len(line))  # words printed over others: the edge of the cell is not that of its last word
-    else:
-        certain = CERTAIN_GAP * min(take(sizes))
-        doubtful = [at for at, row in enumerate(line) if at and (gaps[at - 1] > certain or not plain[row])]
+    # At an ordinary space only a number is parted from what stands before it. Where words are printed over others no
+    # space is ordinary: the edge of the cell is not that of its last word.
+    ordinary = -math.inf if narrowest < 0 else CERTAIN_GAP * min(take(sizes))
+    beside = zip(line[1:], gaps, strict=True)
+    doubtful = [at for at, (row, gap) in enumerate(beside, start=1) if gap > ordinary or numeric[row]]
     cells: list[list[int]] = []
     start = 0
     edge = x1[line[0]]
@@ -187,25 +186,28 @@ def _cut_line(words: WordTable, line: list[int], plain: Sequence[bool], x0: _Col
         else:
             edge = max(edge, x1[previous]) if at - start > 1 else x1[previous]
             gap = x0[row] - edge
-        if modes[row] in INVISIBLE_MODES:
-            gap *= HIDDEN_GAP_SHARE
         text, before = texts[row], texts[previous]
-        size = sizes[row]
-        # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
-        per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(before) + len(text))
-        if per_char < NARROWEST_CHAR * size:
-            per_char = NARROWEST_CHAR * size
         number = text[0].isdigit() or (text[0] in SIGNS and text[1:2].isdigit())
         earlier = texts[line[at - 2]] if number and at - start > 1 else ""
-        if gap > CLEAR_GAP_IN_CHARS * per_char or (number and _amount_ended(earlier, before, text)):
-            parted = True
-        elif len(text) == 1 and len(before) == 1 and text.isalpha() and before.isalpha():
-            parted = gap > SPACED_GAP_IN_CHARS * per_char
-        elif gap > GAP_IN_CHARS * per_char:
-            goes_on = text in (":", "%") or (text.islower() and before.isalpha() and before[-1].islower())
-            parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
+        if gap <= ordinary:
+            parted = number and _amount_ended(earlier, before, text)
         else:
-            parted = gap < OVERLAP_IN_EMS * size
+            if modes[row] in INVISIBLE_MODES:
+                gap *= HIDDEN_GAP_SHARE
+            size = sizes[row]
+            # The average character of the two neighbours: lines mix sizes, so the line's own average would not do.
+            per_char = (x1[previous] - x0[previous] + x1[row] - x0[row]) / (len(before) + len(text))
+            if per_char < NARROWEST_CHAR * size:
+                per_char = NARROWEST_CHAR * size
+            if gap > CLEAR_GAP_IN_CHARS * per_char or (number and _amount_ended(earlier, before, text)):
+                parted = True
+            elif len(text) == 1 and len(before) == 1 and text.isalpha() and before.isalpha():
+                parted = gap > SPACED_GAP_IN_CHARS * per_char
+            elif gap > GAP_IN_CHARS * per_char:
+                goes_on = text in (":", "%") or (text.islower() and before.isalpha() and before[-1].islower())
+                parted = not (goes_on and gap < JUSTIFIED_GAP_IN_CHARS * per_char)
+            else:
+                parted = gap < OVERLAP_IN_EMS * size
         if parted:
             cells.append(line[start:at])
             start = at

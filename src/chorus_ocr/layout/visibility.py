@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nlargest
+from itertools import compress
 from operator import itemgetter
 from typing import TypeVar
 
@@ -59,10 +60,9 @@ def visible_rows(page: Page) -> list[int]:
         rows = [row for row in rows if words.colour[row] not in light or _on_dark(page, row, fills, images)]
     if words.size and min(words.size) < UNREADABLE_SIZE:
         rows = [row for row in rows if words.size[row] >= UNREADABLE_SIZE]
-    texts = words.text
-    if _RULING_MARKS.isdisjoint(map(_first, texts)):
-        return list(rows)
-    return [row for row in rows if texts[row][0] not in _RULING_MARKS or not _RULING.fullmatch(texts[row])]
+    suspects = compress(words.text, map(_RULING_MARKS.__contains__, map(_first, words.text)))
+    rulings = set(filter(_RULING.fullmatch, suspects))
+    return [row for row in rows if words.text[row] not in rulings] if rulings else list(rows)
 
 
 class Hidden(StrEnum):
