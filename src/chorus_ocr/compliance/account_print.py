@@ -91,5 +91,5 @@ def _labelled(
 
 def _is_cut(layout: PageLayout, cell: int) -> bool:
     """Whether more of a number stands under it: digits that open the next cell of its column."""
-    under = layout.below(cell, _LINE_REACH * layout.size[cell])[:1]
+    under = layout.below(cell, _LINE_REACH * layout.size[cell], most=1)
     return any(layout.text[each][:1].isdigit() for each in under)

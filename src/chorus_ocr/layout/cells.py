@@ -86,8 +86,8 @@ class PageLayout:
         ]
         return sorted(found, key=self.x0.__getitem__)
 
-    def below(self, cell: int, reach: float) -> list[int]:
-        """Return the cells under this one, nearest first: those that share a column with it.
+    def below(self, cell: int, reach: float, *, most: int = MOST_LOOKED_AT) -> list[int]:
+        """Return the cells under this one, nearest first: those that share a column with it, so many at ``most``.
 
         ``reach`` is the largest distance, in points, between the bottom of this cell and the top of the other.
         """
@@ -100,17 +100,20 @@ class PageLayout:
             looked += len(cells)
             if looked > MOST_LOOKED_AT:
                 break
-            if self.top[cells.start] - bottom > reach + 12 and min(self.top[c] for c in cells) - bottom > reach:
+            tops = self.top[cells.start : cells.stop]
+            if tops[0] - bottom > reach + 12 and min(tops) - bottom > reach:
                 break
-            for other in cells:
-                if self.x1[other] <= x0 or self.x0[other] >= x1 or self.top[other] < middle:
+            for other, top in zip(cells, tops, strict=True):
+                if self.x1[other] <= x0 or self.x0[other] >= x1 or top < middle:
                     continue
-                if self.top[other] - bottom <= reach:
+                if top - bottom <= reach:
                     found.append(other)
+                    if len(found) == most:
+                        return found
         return found
 
-    def above(self, cell: int, reach: float) -> list[int]:
-        """Return the cells over this one, nearest first: those that share a column with it. ``reach`` in points."""
+    def above(self, cell: int, reach: float, *, most: int = MOST_LOOKED_AT) -> list[int]:
+        """Return the cells over this one, nearest first, as ``below()`` does those under it. ``reach`` in points."""
         x0, x1, top = self.x0[cell], self.x1[cell], self.top[cell]
         middle = (top + self.bottom[cell]) / 2
         found: list[int] = []
@@ -120,11 +123,14 @@ class PageLayout:
             looked += len(cells)
             if looked > MOST_LOOKED_AT:
                 break
-            if top - self.bottom[cells.start] > reach + 12 and top - max(self.bottom[c] for c in cells) > reach:
+            bottoms = self.bottom[cells.start : cells.stop]
+            if top - bottoms[0] > reach + 12 and top - max(bottoms) > reach:
                 break
-            for other in cells:
-                if self.x1[other] <= x0 or self.x0[other] >= x1 or self.bottom[other] > middle:
+            for other, bottom in zip(cells, bottoms, strict=True):
+                if self.x1[other] <= x0 or self.x0[other] >= x1 or bottom > middle:
                     continue
-                if top - self.bottom[other] <= reach:
+                if top - bottom <= reach:
                     found.append(other)
+                    if len(found) == most:
+                        return found
         return found

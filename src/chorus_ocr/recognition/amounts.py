@@ -109,7 +109,7 @@ def _is_one_of_a_column(link: Link) -> bool:
     line = layout.lines[layout.line_of[cell]]
     if len(line) < MIN_COLUMNS:
         return False
-    for under in layout.below(cell, ROW_REACH * layout.size[cell])[:1]:
+    for under in layout.below(cell, ROW_REACH * layout.size[cell], most=1):
         flush = abs(layout.x0[under] - layout.x0[cell]) < 1 or abs(layout.x1[under] - layout.x1[cell]) < 1
         return flush and link.rule.value.pattern.fullmatch(layout.text[under]) is not None
     return False
@@ -147,7 +147,7 @@ def _goes_on(link: Link, reach: float = ROW_REACH) -> bool:
     """Whether more amounts stand under an amount, in its column: it is one of several, and not a total."""
     layout = link.page.layout
     cell = link.spans[0].cell
-    for under in layout.below(cell, reach * layout.size[cell])[:1]:
+    for under in layout.below(cell, reach * layout.size[cell], most=1):
         labelled = any(
             anchor.start <= 1 and not ANNOUNCING.isdisjoint(anchor.kinds)
             for near in layout.lines[layout.line_of[under]]

@@ -288,7 +288,7 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
         return None
     layout = page.layout
     size = layout.size[cell]
-    for under in layout.below(cell, 0.9 * size)[:1]:
+    for under in layout.below(cell, 0.9 * size, most=1):
         found = page.tokens[under]
         if not found or found[0].start > 1 or abs(layout.size[under] - size) > 0.1 * size:
             return None
@@ -348,7 +348,7 @@ def _is_row(page: PageText, cell: int) -> bool:
 def _joined(text: str, end: int, start: int) -> bool:
     if start - end == 1:
         return text[end] in JOINING
-    return start - end <= MAX_JOINT and all(mark in JOINING for mark in text[end:start])
+    return start - end <= MAX_JOINT and JOINING.issuperset(text[end:start])
 
 
 def _glued_word(lexicon: Lexicon, token: str) -> str:

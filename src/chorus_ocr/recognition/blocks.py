@@ -148,7 +148,7 @@ def _line_above(page: PageText, cell: int, reach: Reach) -> int | None:
         if min(left, right, centre) <= slack:
             return over
     # A heading stands a little further off than the lines of its block.
-    for over in layout.above(cell, 3.2 * size)[:1]:
+    for over in layout.above(cell, 3.2 * size, most=1):
         party = _heading(page, over)
         if party is not None and not (party is Party.OTHER and _names_its_own(page, over)):
             return over
@@ -217,13 +217,11 @@ _OTHER_FIRMS = (
 
 def speaks_of_another_firm(page: PageText, cell: int) -> bool:
     """Whether a cell, or a line right over or under it, is about a factor, a host or a parent: its number is theirs."""
-    words = [word for word in _OTHER_FIRMS if word in page.whole]
-    if not words:
-        return False
     layout = page.layout
     near = 0.9 * layout.size[cell]
-    around = (cell, *layout.above(cell, near)[:1], *layout.below(cell, near)[:1])
-    return any(word in page.folded[each] for each in around for word in words)
+    around = (cell, *layout.above(cell, near, most=1), *layout.below(cell, near, most=1))
+    said = "\n".join([page.folded[each] for each in around])
+    return any(word in said for word in _OTHER_FIRMS)
 
 
 _OTHER_ADDRESSES = compile_late(r"\bbanque\b|transporteur|assurance|factor|reglement a\b|mandataire|domiciliation")
@@ -244,7 +242,7 @@ def in_address_block(link: Link, reach: Reach) -> bool:
         over = _line_above(page, at, reach)
         if over is None:
             # A blank line parts the name and address of a party from its numbers.
-            further = layout.above(at, 2.2 * layout.size[at])[:1]
+            further = layout.above(at, 2.2 * layout.size[at], most=1)
             if not further or abs(layout.x0[further[0]] - layout.x0[at]) > layout.size[at]:
                 return False
             over = further[0]

@@ -1,7 +1,7 @@
 """Columns of numbers and captions: which header stands over a cell, what it is about, what stands under a label."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from chorus_ocr.layout.cells import MOST_LOOKED_AT, PageLayout
 from chorus_ocr.recognition.anchors import PageText
@@ -9,6 +9,7 @@ from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
 from chorus_ocr.recognition.link import AMOUNT_PARTS
 from chorus_ocr.recognition.vocabulary import Reach
+from chorus_ocr.values.late import compile_late
 
 MIN_HEADERS = 2
 """A row of headers has at least so many cells."""
@@ -21,6 +22,10 @@ LAST_COLUMN = 10.0
 """How far right of the last header of a row, in multiples of the type size, a value of its column may start."""
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CURRENCY = compile_late(r"EUR|euros?|CFP|XPF")
+
+
 def header_over(page: PageText, cell: int) -> tuple[int, ...]:
     """Return the header of the column a cell stands in: the nearest words over it, in a row of several cells.
 
@@ -31,7 +36,7 @@ def header_over(page: PageText, cell: int) -> tuple[int, ...]:
     for over in layout.above(cell, HEADER_REACH):
         if found and layout.top[found[-1]] - layout.bottom[over] > 0.6 * layout.size[over]:
             break
-        if re.search(r"[^\W\d_]{2,}", re.sub(r"EUR|euros?|CFP|XPF", "", layout.text[over])):
+        if _WORD.search(_CURRENCY.sub("", layout.text[over])):
             found.append(over)
         elif found:
             break
@@ -72,8 +77,8 @@ def is_current(page: PageText, header: tuple[int, ...], lexicon: Lexicon) -> boo
     return any(token.text in lexicon.current for cell in header for token in page.tokens[cell])
 
 
-def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
-    """Return the cells right under a label, nearest line first, within reach: its own column.
+def column_below(page: PageText, cell: int, reach: Reach) -> Iterator[int]:
+    """Yield the cells right under a label, nearest line first, within reach: its own column.
 
     Alone on its row, a label has the column of what it overlaps. In a row of headers its column reaches from the end
     of the header before it to the start of the one after: values are set flush left, centred or flush right in it.
@@ -85,7 +90,6 @@ def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
     x0, x1 = layout.x0[cell], layout.x1[cell]
     left = layout.x1[cell - 1] if cell > line.start else None
     right = layout.x0[cell + 1] if cell + 1 < line.stop else None
-    found: list[int] = []
     looked = 0
     for under_line in layout.lines[number + 1 : number + 1 + MOST_LOOKED_AT]:
         looked += len(under_line)
@@ -96,17 +100,15 @@ def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
             break
         column: list[tuple[float, int]] = []
         for under in under_line:
-            if (
-                layout.top[under] - bottom > reach.below * max(size, layout.size[under])
-                or layout.top[under] < bottom - size
-            ):
+            top, larger = layout.top[under], max(size, layout.size[under])
+            if top - bottom > reach.below * larger or top < bottom - size:
                 continue
             from_, to = layout.x0[under], layout.x1[under]
             if right is not None and from_ >= right:
                 continue  # under the next header
             if left is not None and to <= x0:
                 continue  # in the column of the header before
-            ends = to <= right + size if right is not None else from_ < x1 + LAST_COLUMN * max(size, layout.size[under])
+            ends = to <= right + size if right is not None else from_ < x1 + LAST_COLUMN * larger
             inside = len(line) > 1 and from_ >= x0 - size and ends
             if inside or (from_ < x1 and to > x0):
                 column.append((abs(from_ + to - x0 - x1), under))
@@ -114,5 +116,5 @@ def column_below(page: PageText, cell: int, reach: Reach) -> list[int]:
             # Flush left, a value starts with its header; flush right, it ends before the next one.
             column.sort(key=lambda pair: (abs(layout.x0[pair[1]] - x0) > size, pair[0]))
             column = column[:1]
-        found.extend(under for _, under in column)
-    return found
+        for _, under in column:
+            yield under

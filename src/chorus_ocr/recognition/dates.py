@@ -118,7 +118,7 @@ def _under_another(page: PageText, cell: int, rule: FieldRule[object]) -> bool:
     layout = page.layout
     return any(
         abs(layout.x0[over] - layout.x0[cell]) < 1 and rule.value.pattern.fullmatch(layout.text[over]) is not None
-        for over in layout.above(cell, 1.8 * layout.size[cell])[:1]
+        for over in layout.above(cell, 1.8 * layout.size[cell], most=1)
     )
 
 
@@ -139,7 +139,7 @@ def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:
             return True
     return any(
         _announces_dates(anchor, rules)
-        for over in layout.above(cell, 1.6 * layout.size[cell])[:1]
+        for over in layout.above(cell, 1.6 * layout.size[cell], most=1)
         for anchor in page.by_cell.get(over, ())
     )
 
@@ -178,7 +178,7 @@ def reject_other_deadlines(dates: Sequence[Link]) -> None:
         start = page.folded[cell].rfind(". ", 0, link.anchor.start) + 1
         near = [
             page.folded[cell][start:],
-            *(page.folded[over] for over in page.layout.above(cell, page.layout.size[cell])[:1]),
+            *(page.folded[over] for over in page.layout.above(cell, page.layout.size[cell], most=1)),
         ]
         if not any(_PAYING.search(text) for text in near) or _DISCOUNT.search(near[0]):
             link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_PAYMENT)

@@ -6,6 +6,7 @@ Length is preserved so that a place found in the folded text is the same place i
 import re
 import unicodedata
 from collections.abc import Container
+from itertools import accumulate
 from typing import NamedTuple
 
 from chorus_ocr.values.late import compile_late
@@ -28,7 +29,7 @@ _TOKEN = compile_late(
 )
 """A dotted acronym, letter-spaced words, a run of letters, a run of digits."""
 _RUN = compile_late(rf"[a-z{LOST}]+|[0-9]+")
-_RUN_OR_CELL = re.compile(rf"[a-z{LOST}]+|[0-9]+|\n(?:[^a-z{LOST}\n]*+(?![^\n]))?")
+_RUN_OR_CELL = re.compile(rf"([a-z{LOST}]+|[0-9]+|\n(?:[^a-z{LOST}\n]*+(?![^\n]))?)")
 """The same, and the start of a cell, with all of the cell where it has no letter."""
 # These two open with the rarer of their characters, and look back from it: half of what they cost letter by letter.
 _SPECIAL = re.compile(r"[. ](?<=(?<![a-z0-9'])[a-z][. ])(?:(?<=\.)[a-z]|(?<= )[a-z] [a-z])")
@@ -134,20 +135,17 @@ def cell_tokens(whole: str) -> list[list[Token]]:
     """
     cells: list[list[Token]] = []
     add = list[Token]().append
-    text = f"\n{whole}"
-    at = base = 0
-    for run in _RUN_OR_CELL.findall(text):
-        at = text.index(run, at)  # nothing that a run is made of stands before it
+    pieces = _RUN_OR_CELL.split(f"\n{whole}")  # what is passed over, a run, and so on
+    ends = list(accumulate(map(len, pieces)))
+    base = 0
+    for run, start, end in zip(pieces[1::2], ends[0::2], ends[1::2], strict=False):
         if run[0] == "\n":
-            base = at + 1
+            base = start + 1
             cell: list[Token] = []
             cells.append(cell)
             add = cell.append
-            at += len(run)
         else:
-            start = at - base
-            at += len(run)
-            add(_token(Token, (run, start, at - base)))
+            add(_token(Token, (run, start - base, end - base)))
     if _SPECIAL.search(whole):
         texts = whole.split("\n")
         for number in {whole.count("\n", 0, match.start()) for match in _SPECIAL.finditer(whole)}:

@@ -101,6 +101,7 @@ def opens_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_SIGN = compile_late(r"[:°#]|\bn[o.]?\b", re.IGNORECASE)
 
 
 def is_explicit(link: Link, between: str, lexicon: Lexicon) -> bool:
@@ -111,7 +112,7 @@ def is_explicit(link: Link, between: str, lexicon: Lexicon) -> bool:
     anchor = link.anchor
     assert anchor is not None
     words = [token.text for token in link.page.tokens[anchor.cell] if anchor.start <= token.start < anchor.end]
-    if any(lexicon.canonical(word) in SIGN_WORDS for word in words) or re.search(r"[:°#]|\bn[o.]?\b", between, re.I):
+    if any(lexicon.canonical(word) in SIGN_WORDS for word in words) or _NUMBER_SIGN.search(between):
         return True
     value = link.raw.replace(" ", "")
     if _YEAR.fullmatch(value):
@@ -273,10 +274,14 @@ def is_bare(link: Link, anchor: Anchor) -> bool:
     return not opens or ":" not in text[anchor.end : link.spans[0].start]
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ASIDE = compile_late(r"\s*[-–—,;/(|]")
+
+
 def stands_alone(link: Link) -> bool:
     """Whether a value under its label fills its cell, so that it is a value and not the start of a sentence."""
     last = link.spans[-1]
     rest = link.page.layout.text[last.cell][last.end :]
     if link.rule.value.name in WORDY:
         return True
-    return not re.search(r"[^\W\d_]{3,}", rest) or bool(re.match(r"\s*[-–—,;/(|]", rest))
+    return not _WORD.search(rest) or _ASIDE.match(rest) is not None

@@ -242,7 +242,7 @@ class Linker:
         cell = anchor.end_cell
         if len(layout.text[cell]) < MIN_PROSE:
             return None
-        for under in layout.below(cell, 0.9 * layout.size[cell])[:1]:
+        for under in layout.below(cell, 0.9 * layout.size[cell], most=1):
             if starts_with_label(page, under):
                 return None
             link = value_at(page, under, 0, rule)
@@ -306,7 +306,7 @@ class Linker:
         layout = page.layout
         cell = link.spans[-1].cell
         while True:
-            under = layout.below(cell, 1.8 * layout.size[cell])[:1]
+            under = layout.below(cell, 1.8 * layout.size[cell], most=1)
             if not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
                 return
             more = value_at(page, under[0], start_of_value(layout.text[under[0]]), link.rule)
@@ -320,7 +320,7 @@ class Linker:
         layout = page.layout
         cell = anchor.cell
         size = layout.size[cell]
-        for over in layout.above(cell, CAPTION_REACH * size)[:1]:
+        for over in layout.above(cell, CAPTION_REACH * size, most=1):
             if layout.size[over] * CAPTION_SHARE < size or starts_with_label(page, over):
                 return None
             rise = layout.top[cell] - layout.bottom[over]

@@ -105,7 +105,7 @@ def _beside(title: Title) -> Iterator[tuple[int, Relation]]:
     for near in layout.right_of(cell)[:1]:
         if layout.x0[near] - layout.x1[cell] < BESIDE * size or _in_grid(layout, cell, near):
             yield near, Relation.RIGHT
-    for near in layout.below(title.anchor.end_cell, UNDER * size)[:1]:
+    for near in layout.below(title.anchor.end_cell, UNDER * size, most=1):
         if abs(layout.x0[near] - layout.x0[cell]) < size or abs(layout.x1[near] - layout.x1[cell]) < size:
             yield near, Relation.BELOW
 

@@ -257,10 +257,10 @@ def _leave_out_the_head_office(links: list[Link], reach: Reach) -> None:
 
 def _leave_out_the_contractor(links: list[Link], pages: Sequence[PageText]) -> None:
     """Reject the number of the holder of the contract where a subcontractor bills."""
-    if any(is_subcontracted(page) for page in pages):
-        for link in links:
-            if link.entry is not None and "titulaire" in link.entry.phrase:
-                link.reject(Verdict.WRONG_ROLE, Detail.SUBCONTRACTOR)
+    holders = [link for link in links if link.entry is not None and "titulaire" in link.entry.phrase]
+    if holders and any(map(is_subcontracted, pages)):
+        for link in holders:
+            link.reject(Verdict.WRONG_ROLE, Detail.SUBCONTRACTOR)
 
 
 def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.candidate import Verdict
@@ -23,6 +24,7 @@ SPLIT_GROUP = compile_late(r"\d{3}(?:[.,]\d|\s)")
 QUANTITY = re.compile(r"\d{1,6}")
 """A bare number between « Total HT » and its amount: hours, pieces."""
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _RATE_CELL = compile_late(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
 _NUMBER_CELL = compile_late(r"(?:[-(]|−|)(?:[\d\s.,']++|’)++\)?\s?(?:€|EUR)?")
 
@@ -47,7 +49,7 @@ def amounts_right_of(page: PageText, cell: int, rule: FieldRule[object]) -> list
         link = value_at(page, near, start_of_value(page.layout.text[near]), rule)
         if link is not None:
             found.append(link)
-        elif re.search(r"[^\W\d_]{3,}", page.layout.text[near]) and not FILLER_CELL.fullmatch(page.layout.text[near]):
+        elif _WORD.search(page.layout.text[near]) and not FILLER_CELL.fullmatch(page.layout.text[near]):
             break
     return found
 
@@ -125,7 +127,7 @@ def is_rate_of_header(link: Link, anchor: Anchor, reach: Reach) -> bool:
         return False
     if not link.raw[-1].isdigit() or anchor.length > 1:
         return False
-    for under in column_below(link.page, span.cell, reach)[:1]:
+    for under in islice(column_below(link.page, span.cell, reach), 1):
         amount = value_at(link.page, under, start_of_value(layout.text[under]), link.rule)
         return amount is not None and amount.valid
     return False

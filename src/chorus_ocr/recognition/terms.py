@@ -56,7 +56,7 @@ def _founded(page: PageText, anchor: Anchor, entry: Entry) -> bool:
     """Whether an article is one of the tax code: « article 261 du bordereau des prix » is none."""
     if not entry.phrase.startswith("art"):
         return True
-    near = [anchor.cell, *page.layout.above(anchor.cell, page.layout.size[anchor.cell])[:1]]
+    near = [anchor.cell, *page.layout.above(anchor.cell, page.layout.size[anchor.cell], most=1)]
     return any(_LAW.search(page.folded[cell]) for cell in near)
 
 
@@ -89,7 +89,7 @@ def _named_near(rule: FieldRule[object], page: PageText, anchor: Anchor) -> tupl
     """Return the name that a mention is about, where it stands before the mention or on the lines around it."""
     layout = page.layout
     cell, size = anchor.cell, layout.size[anchor.cell]
-    for near in (cell, *layout.below(cell, 2.2 * size)[:2], *layout.above(cell, 2.2 * size)[:2]):
+    for near in (cell, *layout.below(cell, 2.2 * size, most=2), *layout.above(cell, 2.2 * size, most=2)):
         match = rule.value.pattern.search(layout.text[near])
         if match is not None:
             return CellSpan(near, match.start(), match.end()), match.group().strip(" .,;")
@@ -130,7 +130,7 @@ def _sentence(page: PageText, anchor: Anchor, end: int) -> tuple[tuple[CellSpan,
         if beside is not None:
             spans.append(CellSpan(beside, 0, len(layout.text[beside])))
             raw = f"{raw} {layout.text[beside]}"
-        under = layout.below(cell, 0.9 * layout.size[cell])[:1]
+        under = layout.below(cell, 0.9 * layout.size[cell], most=1)
         if stop or raw.endswith(".") or not under or abs(layout.x0[under[0]] - layout.x0[cell]) > layout.size[cell]:
             break
         line = layout.lines[layout.line_of[under[0]]]

@@ -133,7 +133,7 @@ def _wrapped(page: PageText, cell: int, at: int, end: int, kind: ValueType[objec
         whole = kind.pattern.match(text, at)
         if whole is not None and not text[whole.end() :].strip():
             return None  # a number that ends its line by itself
-    for under in layout.below(cell, 0.9 * layout.size[cell])[:2]:
+    for under in layout.below(cell, 0.9 * layout.size[cell], most=2):
         if starts_with_label(page, under):
             continue
         rest = layout.text[under]

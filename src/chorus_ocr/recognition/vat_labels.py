@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from chorus_ocr.layout.cells import CellSpan
@@ -156,7 +157,7 @@ def _told_amount(page: PageText, cell: int, at: int, rate: str) -> list[Amount]:
         return []
     layout = page.layout
     before = [each for each in amounts_in(page, cell, clean=False) if each.span.end <= told[0].span.start]
-    for over in layout.above(cell, 0.9 * layout.size[cell])[:1]:
+    for over in layout.above(cell, 0.9 * layout.size[cell], most=1):
         before += amounts_in(page, over, clean=False)
     return told if pair([*before, told[0]], percent) is not None else []
 
@@ -164,7 +165,7 @@ def _told_amount(page: PageText, cell: int, at: int, rate: str) -> list[Amount]:
 def _rate_below(page: PageText, anchor: Anchor) -> re.Match[str] | None:
     """Return the rate that stands alone on the second line of a narrow label: « TVA / 20 % »."""
     layout = page.layout
-    for under in layout.below(anchor.cell, 0.9 * layout.size[anchor.cell])[:1]:
+    for under in layout.below(anchor.cell, 0.9 * layout.size[anchor.cell], most=1):
         match = RATE.match(layout.text[under])
         flush = abs(layout.x0[under] - layout.x0[anchor.cell]) < layout.size[under]
         alone = under + 1 not in layout.lines[layout.line_of[under]] or not amounts_in(page, under + 1)
@@ -177,13 +178,13 @@ def _boxed(page: PageText, anchor: Anchor, linker: Linker) -> list[Amount]:
     """Return the amount under a caption « TVA 20 % », alone in its box, or over it in larger type."""
     layout = page.layout
     size = layout.size[anchor.cell]
-    for over in layout.above(anchor.cell, CAPTION_REACH * size)[:1]:
+    for over in layout.above(anchor.cell, CAPTION_REACH * size, most=1):
         amounts = amounts_in(page, over)
         line = layout.lines[layout.line_of[over]]
         labelled = over > line.start and starts_with_label(page, over - 1)
         if len(amounts) == 1 and layout.size[over] * CAPTION_SHARE >= size and not labelled:
             return amounts
-    for under in column_below(page, anchor.cell, linker.reach)[:1]:
+    for under in islice(column_below(page, anchor.cell, linker.reach), 1):
         amounts = amounts_in(page, under)
         return amounts if len(amounts) == 1 else []
     return []
