@@ -136,6 +136,12 @@ def test_no_date(text: str) -> None:
     assert DATE.parse(text) == Parsed(None, "format")
 
 
+@pytest.mark.parametrize("text", ["5 ſeptembre 2024", "5 avrıl 2024", "auguſt 5, 2024"])
+def test_a_letter_that_passes_for_another_whatever_its_case_spells_no_month(text: str) -> None:
+    assert DATE.parse(text) == Parsed(None, "format")
+    assert [DATE.parse(raw).fault for raw in raws(DATE, text)] in ([], ["format"])
+
+
 MONTHS = [
     "janvier",
     "février",

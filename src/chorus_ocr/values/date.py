@@ -32,8 +32,9 @@ _ENGLISH: Final = (
     "january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct"
     "|november|nov|december|dec"
 )
+# Its first letter is looked at before any name: most numbers are followed by something else.
 _MONTH: Final = (
-    rf"(?i:janvier|janv|f{_E}vrier|f{_E}vr|f{_E}v|mars|avril|avr|mai|juin|juillet|juil|ao{_U}t|septembre|octobre"
+    rf"(?=[JFMASONDjfmasond])(?i:janvier|janv|f{_E}vrier|f{_E}vr|f{_E}v|mars|avril|avr|mai|juin|juillet|juil|ao{_U}t|septembre|octobre"
     rf"|novembre|d{_E}cembre|d{_E}c|{_ENGLISH})(?!{_LETTER})"
 )
 _WEEKDAY: Final = (
@@ -129,6 +130,8 @@ def parse(raw: str) -> Parsed[datetime.date]:
         return Parsed(datetime.date(int(year) + (2000 if len(year) == 2 else 0), _month(month), int(day)))
     except ValueError:
         return Parsed(None, "impossible_date")
+    except KeyError:  # « 5 avrıl 2024 »: a letter that passes for another one, whatever its case
+        return Parsed(None, "format")
 
 
 def format_date(value: datetime.date) -> str:
