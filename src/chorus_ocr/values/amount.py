@@ -141,8 +141,11 @@ _NEGATIVE: Final = compile_late(any_of(LATIN_HYPHENS, FAR_HYPHENS, "–"))
 _AROUND: Final = compile_late(rf"^{_BEFORE}++|{_AFTER}++\Z")
 _GROUPING: Final = compile_late(any_of(r"\s'/", "’"))
 _AMBIGUOUS: Final = compile_late(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-# What most invoices print, « 1 227,51 € »: a part of what the pattern accepts, read without asking it again.
-_USUAL: Final = compile_late(r"([1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0),([0-9]{2})(?:\s?€)?")
+# What most invoices print, « 1 227,51 € », « -12.00 EUR »: a part of what the pattern accepts, read without asking it
+# again.
+_USUAL: Final = compile_late(
+    r"(-?(?:[1-9][0-9]{0,2}(?:\s[0-9]{3}){1,2}|[1-9][0-9]{0,5}|0))[.,]([0-9]{2})(?:\s?(?:€|EUR|euros))?"
+)
 _NO_SUBUNIT: Final = frozenset({"XPF"})
 
 
