@@ -147,6 +147,7 @@ def test_so_many_cells_are_looked_at_over_and_under_one() -> None:
     assert len(layout.above(last, 100.0)) <= MOST_LOOKED_AT
     few = lay_out(placed([("x", 10.0, 20.0), ("mot", 10.0, 40.0), ("y", 10.0, 60.0)]).pages[0])
     assert (few.below(0, 100.0), few.above(2, 100.0)) == ([1, 2], [1, 0])
+    assert (few.below(0, 100.0, most=1), few.above(2, 100.0, most=1)) == ([1], [1])
 
 
 def test_light_print_is_looked_for_on_the_largest_shapes() -> None:
