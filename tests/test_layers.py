@@ -65,7 +65,7 @@ def test_the_top_level_holds_only_what_it_should() -> None:
     top = {Path(name).parts[0] for name in listed.stdout.split("\n") if name}
     assert top <= {
         ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "docs",
-        "pyproject.toml", "src", "tests",
+        "mkdocs.yml", "pyproject.toml", "src", "tests",
     }  # fmt: skip
 
 
