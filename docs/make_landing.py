@@ -64,7 +64,7 @@ def figures(read: Report) -> str:
     rows, warnings = "\n".join(_rows(form_entries(read))), "\n".join(_warnings(read))
     return f"""<div class="landing">
 <figure>
-<a href="landing/invoice.png"><img src="landing/invoice.png" alt="An invoice of a landscape gardener to a town hall"></a>
+<a href="landing/invoice.png"><img src="landing/invoice.png" alt="A landscape gardener's invoice to a town hall"></a>
 <figcaption>An invoice</figcaption>
 </figure>
 <figure>
