@@ -22,12 +22,12 @@ def markdown(text: str) -> str:
     >>> print(markdown("Add one.\\n\\n>>> add(1)\\n2"))
     Add one.
     <BLANKLINE>
-    ```python
+    ```pycon
     >>> add(1)
     2
     ```
     """
-    return EXAMPLE.sub(lambda found: f"```python\n{found[0]}\n```", LITERAL.sub(_fenced, text))
+    return EXAMPLE.sub(lambda found: f"```pycon\n{found[0]}\n```", LITERAL.sub(_fenced, text))
 
 
 def _fenced(literal: re.Match[str]) -> str:

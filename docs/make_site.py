@@ -22,6 +22,7 @@ DOCS = ROOT / "docs"
 BESIDE_THE_README = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 LANGUAGES = {".py": "python", ".sh": "sh", ".json": "json"}
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#:\s]+)(#[^)\s]*)?\)")
+SESSION = re.compile(r"^( *`{3,})python(?=\n *>>> )", re.MULTILINE)
 FENCED = re.compile(r"^( *)(`{3,}).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 
 
@@ -46,7 +47,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Turn the links of a page towards the pages of the site."""
     pages = shown()
     origin = next((source for source, made in pages.items() if made == page.file.src_uri), f"docs/{page.file.src_uri}")
-    return in_site(markdown, origin=origin, page=page.file.src_uri, pages=pages)
+    return sessions(in_site(markdown, origin=origin, page=page.file.src_uri, pages=pages))
+
+
+def sessions(markdown: str) -> str:
+    """Return Markdown whose sessions with the interpreter are coloured as such: what it answers is no Python."""
+    return SESSION.sub(r"\1pycon", markdown)
 
 
 def in_site(markdown: str, *, origin: str, page: str, pages: dict[str, str]) -> str:
@@ -77,8 +83,14 @@ def _text(path: Path) -> str:
     if path.suffix == ".md":
         return text
     if path.suffix == ".ipynb":
-        return "\n\n".join(_cells(json.loads(text)))
-    return f"---\nhide: [toc]\n---\n\n# {path.name}\n\n{_fenced(text, LANGUAGES[path.suffix])}\n"
+        title, *cells = _cells(json.loads(text))
+        return "\n\n".join([title, _had(path), *cells])
+    return f"---\nhide: [toc]\n---\n\n# {path.name}\n\n{_had(path)}\n\n{_fenced(text, LANGUAGES[path.suffix])}\n"
+
+
+def _had(path: Path) -> str:
+    """Return the link to a file as it is: HTML, because a link of Markdown would lead to the page."""
+    return f'<a href="{path.name}" download>The file</a>'
 
 
 def _cells(notebook: dict[str, Any]) -> Iterator[str]:

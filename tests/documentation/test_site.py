@@ -92,11 +92,17 @@ def test_links_lead_through_the_site() -> None:
     assert turned("[h](docs/how-to/b.md)", "SECURITY.md", "security.md") == "[h](how-to/b.md)"
 
 
+def test_sessions_are_coloured_as_such() -> None:
+    sessions = beside("make_site").sessions
+    assert sessions("```python\n>>> 1\n1\n```") == "```pycon\n>>> 1\n1\n```"
+    assert sessions("```python\nprint(1)\n```") == "```python\nprint(1)\n```"
+
+
 def test_docstrings_become_markdown() -> None:
     markdown = beside("make_docstrings").markdown
     assert markdown("Scan.\n\n::\n\n    scan()\n\nThen.") == "Scan.\n\n```python\nscan()\n```\n\nThen."
     assert markdown("Tree::\n\n    A\n    └── B") == "Tree:\n\n```text\nA\n└── B\n```\n"
-    assert markdown("One.\n\n>>> 1\n1\n\nTwo.") == "One.\n\n```python\n>>> 1\n1\n```\n\nTwo."
+    assert markdown("One.\n\n>>> 1\n1\n\nTwo.") == "One.\n\n```pycon\n>>> 1\n1\n```\n\nTwo."
 
 
 def listed() -> set[str]:
