@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from chorus_ocr import LigneTva, ModePaiement, Status, TypeTva, recognize
+from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Verdict
 from fixtures.parties import CLERY, PONTVERNOIS, SYLVARDE
-from pages import document
+from pages import document, page
 
 Line = str | Sequence[tuple[float, str]]
 
@@ -246,3 +247,18 @@ def test_it_goes_on_where_the_start_of_a_column_has_parted_it() -> None:
         "motif_exoneration", column, column, [(40, "TVA non applicable, article 256 B du CGI")], column, column
     )
     assert seen == "TVA non applicable, article 256 B du CGI"
+
+
+# The first line of a page is in the title of that page only
+
+
+@pytest.mark.parametrize("line", ["Acompte de 30 % – facture n° 26-118", "Relevé facture n° 44532"])
+def test_what_opens_the_second_page_is_not_in_the_title_of_the_first(line: str) -> None:
+    first = page("FACTURE", "Total TTC : 12,00 €")
+    drawn = Document(pages=(first, page(line, number=2)), page_count=2)
+    assert recognize(drawn).fields["numero_facture"].value is None
+
+
+def test_the_title_itself_may_be_the_first_line_of_any_page() -> None:
+    drawn = Document(pages=(page("Bordereau d'envoi"), page("FACTURE n° 26-118", number=2)), page_count=2)
+    assert recognize(drawn).fields["numero_facture"].value == "26-118"

@@ -48,6 +48,10 @@ class Title(NamedTuple):
     def span(self) -> CellSpan:
         return self.anchor.span
 
+    def holds(self, page: PageText, anchor: Anchor) -> bool:
+        """Whether a keyword stands in the very cell of the title."""
+        return page is self.page and anchor.cell == self.anchor.cell
+
 
 def usual_size(layout: PageLayout) -> float:
     """Return the size of type in the middle of all cells of a page, in points; 0 where it has none."""
