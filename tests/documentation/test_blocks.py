@@ -14,8 +14,15 @@ from documentation.shell import NOT_REPEATED, Shell, commands, needs_a_shell
 RUN = [page for page in PAGES if not page.is_relative_to(CATALOGUE) and blocks(page)]
 WITH_A_SHELL = [page for page in RUN if any(each.language == "sh" and not each.reason and needs_a_shell(each)
                                             for each in blocks(page))]  # fmt: skip
-LONG = ("docs/how-to/compare-two-packs.md", "docs/how-to/generate-invoices.md",
-        "docs/how-to/untrusted-uploads-and-batches.md", "docs/reference/command-line.md")  # fmt: skip
+LONG = (
+    "docs/how-to/compare-two-packs.md",
+    "docs/how-to/generate-invoices.md",
+    "docs/how-to/ship-a-pack.md",
+    "docs/how-to/untrusted-uploads-and-batches.md",
+    "docs/how-to/write-a-reader.md",
+    "docs/reference/command-line.md",
+    "docs/tutorial.md",
+)
 """Pages that take seconds: they read folders, draw invoices and start processes."""
 
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
@@ -48,7 +55,12 @@ def follow(page: Path, folder: Path, request: pytest.FixtureRequest, *, shells: 
 
 
 @pytest.mark.parametrize(
-    "page", [pytest.param(page, marks=[pytest.mark.slow] * (name_of(page) in LONG), id=name_of(page)) for page in RUN]
+    "page",
+    [
+        pytest.param(page, marks=[pytest.mark.slow] * (name_of(page) in LONG), id=name_of(page))
+        for page in RUN
+        if name_of(page) not in LONG or page not in WITH_A_SHELL  # else it is run below, and whole
+    ],
 )
 def test_the_blocks_of_a_page_run(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     follow(page, tmp_path, request, shells=False)
@@ -92,6 +104,10 @@ def test_the_usage_names_every_option_of_every_command(capsys: pytest.CaptureFix
 
     names = re.findall(r"^ {4}([a-z]+) ", helped(), re.MULTILINE)
     assert said == {name: set(OPTION.findall(helped(name).partition("\n\n")[0])) for name in names}
+
+
+def test_every_long_page_is_there() -> None:
+    assert set(LONG) <= {name_of(page) for page in RUN}
 
 
 def test_every_known_command_is_still_shown() -> None:
