@@ -83,6 +83,8 @@ def test_no_block_escapes(page: Path) -> None:
     for block in found:
         assert block.language in LANGUAGES, f"{block.where}: {block.language!r} is none of {LANGUAGES}"
         assert block.reason in ("", *REASONS), f"{block.where}: {block.reason!r} is none of {tuple(REASONS)}"
+    if page.is_relative_to(CATALOGUE):
+        assert {block.language for block in found} <= {"text"}, "the catalogue shows print, and nothing to be run"
     said = re.findall(r"<!-- (?:not run|file): ", text)
     assert len(said) == sum(bool(block.reason or block.file) for block in found), "a comment that no block follows"
 
