@@ -1,10 +1,12 @@
 """Makes Markdown of docstrings, for the site's reference: an extension of Griffe, named in mkdocs.yml.
 
 Docstrings are plain text, to be read in an editor: a doctest stands as it is, code after « :: ». On a page both want
-a fence.
+a fence, and a class or a function that is named wants a link.
 """
 
 import re
+from functools import cache
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -12,6 +14,8 @@ from griffe import Extension, Module, Object
 
 EXAMPLE = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 LITERAL = re.compile(r"^(?P<said>.*?):?:: *\n\n(?P<code>(?: {4}.*(?:\n|\Z)|\n(?= {4}|\n))+)", re.MULTILINE)
+NAMED = re.compile(r"``((?P<class>[A-Z]\w*[a-z]\w*)|(?P<function>\w+)\(\))``")
+REFERENCE = Path(__file__).parent / "reference" / "api"
 DRAWN = "├└│"
 FENCE = "```"
 
@@ -27,7 +31,24 @@ def markdown(text: str) -> str:
     2
     ```
     """
-    return EXAMPLE.sub(lambda found: f"```pycon\n{found[0]}\n```", LITERAL.sub(_fenced, text))
+    fenced = EXAMPLE.sub(lambda found: f"```pycon\n{found[0]}\n```", LITERAL.sub(_fenced, text))
+    parts = fenced.split(FENCE)
+    return FENCE.join([NAMED.sub(_linked, part) if number % 2 == 0 else part for number, part in enumerate(parts)])
+
+
+@cache
+def paths() -> dict[str, str]:
+    """Return the names that the reference shows, each with its dotted path; two of one name have none."""
+    asked = [
+        path for page in REFERENCE.glob("*.md") for path in re.findall(r"^::: (\S+)$", page.read_text("utf-8"), re.M)
+    ]
+    names = [path.rpartition(".")[2] for path in asked]
+    return {name: path for name, path in zip(names, asked, strict=True) if names.count(name) == 1}
+
+
+def _linked(named: re.Match[str]) -> str:
+    path = paths().get(named["class"] or named["function"])
+    return f"[`{named[1]}`][{path}]" if path else named[0]
 
 
 def _fenced(literal: re.Match[str]) -> str:

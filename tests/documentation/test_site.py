@@ -101,6 +101,11 @@ def test_docstrings_become_markdown() -> None:
     markdown = beside("make_docstrings").markdown
     assert markdown("Scan.\n\n::\n\n    scan()\n\nThen.") == "Scan.\n\n```python\nscan()\n```\n\nThen."
     assert markdown("Tree::\n\n    A\n    └── B") == "Tree:\n\n```text\nA\n└── B\n```\n"
+    assert markdown("Gives a ``Report``, as ``scan()`` does.") == (
+        "Gives a [`Report`][chorus_ocr.Report], as [`scan()`][chorus_ocr.scan] does."
+    )
+    for kept in ("The argument ``scan``.", "A ``Whatever``.", "``None``, ``TypeError``", "``report.page()``"):
+        assert markdown(kept) == kept
     assert markdown("One.\n\n>>> 1\n1\n\nTwo.") == "One.\n\n```pycon\n>>> 1\n1\n```\n\nTwo."
 
 
