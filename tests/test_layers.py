@@ -65,7 +65,8 @@ def test_the_top_level_holds_only_what_it_should() -> None:
     top = {Path(name).parts[0] for name in listed.stdout.split("\n") if name}
     assert top <= {
         ".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CITATION.cff",
-        "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "docs", "mkdocs.yml", "pyproject.toml", "src", "tests",
+        "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "docs", "mkdocs.yml", "pyproject.toml", "src",
+        "tests",
     }  # fmt: skip
 
 

@@ -1,0 +1,139 @@
+"""What stands near a value and is not it: pages that are almost read otherwise, each beside the one that is."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from chorus_ocr import FieldRule, ModePaiement, RuleError, Status, recognize
+from chorus_ocr.recognition.candidate import Decision, Detail, Verdict
+from chorus_ocr.recognition.folding import fold
+from chorus_ocr.values.identifier import REFERENCE
+from fixtures.parties import PONTVERNOIS, SYLVARDE, siret, spaced
+from pages import document
+
+Line = str | Sequence[tuple[float, str]]
+TITLE = "FACTURE N° F2026-0817"
+ACCOUNT = f"IBAN : {spaced(SYLVARDE.account.iban, 4)}"
+
+
+def fields(*lines: Line) -> Mapping[str, Decision[object]]:
+    return recognize(document(*lines)).fields
+
+
+def found(name: str, *lines: Line) -> object:
+    decision = fields(*lines)[name]
+    return decision.value if decision.status is Status.FOUND else None
+
+
+def rejected(name: str, *lines: Line) -> list[tuple[str, str | None]]:
+    return [(each.verdict, each.detail) for each in fields(*lines)[name].candidates if each.verdict]
+
+
+# Accounts
+
+
+COLLECTED = "Le montant sera prélevé sur votre compte"
+
+
+def test_an_account_under_the_sentence_of_a_collection_is_the_customers() -> None:
+    assert found("iban", TITLE, COLLECTED, ACCOUNT) is None
+    assert (Verdict.WRONG_ROLE, Detail.CUSTOMERS_ACCOUNT) in rejected("iban", TITLE, COLLECTED, ACCOUNT)
+
+
+def test_an_account_that_stands_apart_from_that_sentence_is_the_suppliers() -> None:
+    assert found("iban", TITLE, COLLECTED, "", "", "", ACCOUNT) == SYLVARDE.account.iban
+
+
+def test_the_sentence_is_not_looked_for_further_than_some_lines_over_an_account() -> None:
+    between = [f"Ligne de détail numéro {row} du relevé" for row in range(6)]
+    assert found("iban", TITLE, COLLECTED, *between, ACCOUNT) == SYLVARDE.account.iban
+    assert found("iban", TITLE, COLLECTED, *between[:2], ACCOUNT) is None
+
+
+# Amounts
+
+
+def test_an_amount_to_pay_by_a_day_is_not_said_in_passing() -> None:
+    assert found("montant_a_payer", TITLE, "Net à payer au 31/03/2026 : 1 440,00 €") == Decimal("1440.00")
+    passing = "Rappel du net à payer au 31/03/2026 : 1 440,00 €"
+    assert found("montant_a_payer", TITLE, passing) is None
+    assert (Verdict.NOT_ANNOUNCED, Detail.IN_SENTENCE) in rejected("montant_a_payer", TITLE, passing)
+
+
+def test_a_total_of_the_vat_that_the_rows_disprove_is_set_aside() -> None:
+    lines = (TITLE, "Total HT : 100,00 €", "TVA 20 % sur 100,00 : 20,00", "Total TTC : 120,00 €", "Total TVA : 15,00 €")
+    assert found("montant_tva", *lines) == Decimal("20.00")
+    assert (Verdict.DOES_NOT_ADD_UP, "20,00") in rejected("montant_tva", *lines)
+
+
+def test_two_rows_of_one_rate_with_different_taxes_are_no_sum() -> None:
+    lines = (TITLE, "TVA 20 % : 20,00", "TVA 20 % : 31,00")
+    assert found("lignes_tva", *lines[:2]) is not None
+    assert found("lignes_tva", *lines) is None
+
+
+# Dates and decisions
+
+
+def test_what_the_strongest_word_announces_is_not_replaced_by_what_a_weaker_one_does() -> None:
+    decision = fields(TITLE, "Date de facture : 32/03/2026", "Date : 12/03/2026")["date_facture"]
+    assert decision.status is Status.INVALID and decision.value is None
+    assert found("date_facture", TITLE, "Date : 12/03/2026") == date(2026, 3, 12)
+
+
+def test_the_value_before_a_label_in_parentheses_is_the_one_that_touches_it() -> None:
+    line = "Commande du 10/03/2026, facture du 12/03/2026 (date de facture)"
+    assert found("date_facture", TITLE, line) == date(2026, 3, 12)
+
+
+# Means of payment
+
+
+def test_a_choice_of_means_of_payment_is_none() -> None:
+    assert found("mode_paiement", TITLE, "Paiement par virement à 30 jours") is ModePaiement.VIREMENT
+    assert found("mode_paiement", TITLE, "Règlement par chèque à 30 jours") is ModePaiement.CHEQUE
+    for choice in ("Paiement par virement ou par chèque", "Règlement par chèque ou virement à 30 jours"):
+        assert found("mode_paiement", TITLE, choice) is None
+        assert (Verdict.RIVAL, Detail.ONE_OF_SEVERAL) in rejected("mode_paiement", TITLE, choice)
+
+
+# Quotes
+
+
+def test_a_quote_in_larger_type_is_no_invoice() -> None:
+    assert recognize(document("DEVIS N° 2026-12")).recognition.kind == "quote"
+    assert recognize(document("BON DE COMMANDE N° 2026-12")).recognition.kind == "order"
+
+
+# Very many keywords
+
+
+def test_a_page_of_nothing_but_keywords_is_read_to_a_bound() -> None:
+    crowd = [[(20.0 + 60 * column, "SIRET") for column in range(9)] for _ in range(180)]
+    decision = fields(TITLE, *crowd)["siret_fournisseur"]
+    assert (decision.status, decision.candidates) == (Status.ABSENT, ())
+    assert found("numero_facture", TITLE, *crowd[:20]) == "F2026-0817"
+
+
+# Rules and letters
+
+
+def test_a_letter_that_becomes_two_in_lower_case_keeps_its_place() -> None:
+    assert fold("İÉ n°") == "İÉ n°".translate({ord("É"): "e"}) or len(fold("İÉ n°")) == len("İÉ n°")
+    assert fold("İ Référence")[2:] == "reference"
+
+
+def test_a_rule_without_words_or_with_words_of_nothing_is_a_fault() -> None:
+    with pytest.raises(RuleError, match="nothing announces it"):
+        FieldRule(name="numero", label="Numéro", value=REFERENCE, source="s")
+    with pytest.raises(RuleError, match="the phrase '--' holds no letter or digit"):
+        FieldRule(name="numero", label="Numéro", value=REFERENCE, source="s", keywords=("--",))
+
+
+def test_two_establishments_of_one_body_are_not_told_apart_by_their_siren() -> None:
+    one, other = PONTVERNOIS.siret, siret(PONTVERNOIS.siret[:9], 3)
+    own = f"{SYLVARDE.name} SARL - SIRET {spaced(SYLVARDE.siret, 3, 3, 3, 5)} - RCS {SYLVARDE.registry}"
+    assert found("siret_destinataire", TITLE, f"SIRET {one}", "", own) == one
+    assert found("siret_destinataire", TITLE, f"SIRET {one}", f"SIRET {other}", "", own) is None
