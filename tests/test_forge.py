@@ -108,7 +108,8 @@ def test_the_hooks_are_tools_of_the_environment() -> None:
     dev = {re.split(r"[>=<\[]", each)[0] for each in pyproject()["project"]["optional-dependencies"]["dev"]}
     for hook in repository["hooks"]:
         assert hook["language"] == "system"
-        program, flag, tool, *_ = [*hook["entry"].split(), ""]
+        words: list[str] = [*hook["entry"].split(), ""]
+        program, flag, tool = words[:3]
         assert program == "python"
         assert (flag == "-m" and tool in dev) or (ROOT / flag).is_file(), hook["id"]
 

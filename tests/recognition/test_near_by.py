@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from chorus_ocr import FieldRule, ModePaiement, RuleError, Status, recognize
+from chorus_ocr import FieldRule, LigneTva, ModePaiement, RuleError, Status, recognize
 from chorus_ocr.recognition.candidate import Decision, Detail, Verdict
 from chorus_ocr.recognition.folding import fold
+from chorus_ocr.recognition.vat_row import rate_of
 from chorus_ocr.values.identifier import REFERENCE
 from fixtures.parties import PONTVERNOIS, SYLVARDE, siret, spaced
 from pages import document
@@ -105,6 +106,82 @@ def test_a_choice_of_means_of_payment_is_none() -> None:
 def test_a_quote_in_larger_type_is_no_invoice() -> None:
     assert recognize(document("DEVIS N° 2026-12")).recognition.kind == "quote"
     assert recognize(document("BON DE COMMANDE N° 2026-12")).recognition.kind == "order"
+
+
+# Parties
+
+
+OWN = f"{SYLVARDE.name} SARL - SIRET {spaced(SYLVARDE.siret, 3, 3, 3, 5)} - RCS {SYLVARDE.registry}"
+HOLDER = ("", "Titulaire du marché", f"SIRET {spaced(PONTVERNOIS.siret, 3, 3, 3, 5)}")
+
+
+def test_the_holder_of_a_contract_is_a_third_party_where_a_subcontractor_bills() -> None:
+    assert found("siret_fournisseur", TITLE, *HOLDER) == PONTVERNOIS.siret
+    assert found("siret_fournisseur", TITLE, "Paiement direct du sous-traitant", *HOLDER) is None
+
+
+def test_the_name_of_a_public_body_before_its_number_tells_whose_it_is() -> None:
+    number = spaced(PONTVERNOIS.siret, 3, 3, 3, 5)
+    assert found("siret_destinataire", TITLE, "", f"Commune de Bourg SIRET {number}", "", "", OWN) == PONTVERNOIS.siret
+
+
+def test_a_ministry_without_an_address_is_no_recipient() -> None:
+    address = (TITLE, "Ministère de la Culture", "3 rue de Valois", "75001 Paris")
+    assert fields(*address)["siret_destinataire"].status is Status.INFERRED
+    assert fields(*address[:2])["siret_destinataire"].status is Status.ABSENT
+
+
+# VAT
+
+
+SENTENCE = "TVA au taux de 20 % soit 760,00 euros"
+
+
+def test_the_tax_of_a_sentence_is_taken_where_an_amount_before_it_proves_it() -> None:
+    for lines in (
+        (f"Montant de 3 800,00 euros, {SENTENCE}",),
+        ("Pour 3 800,00 euros HT", f"la {SENTENCE}, ce qui donne"),
+    ):
+        assert found("lignes_tva", TITLE, *lines) == (
+            LigneTva(taux=Decimal(20), base_ht=None, montant=Decimal("760.00")),
+        )
+
+
+def test_a_rate_is_a_number_and_none_that_is_out_of_reach() -> None:
+    assert [rate_of(text) for text in ("5,5", "20", "20.5.1", "99")] == [Decimal("5.5"), Decimal(20), None, None]
+
+
+def test_the_code_of_a_rate_in_a_table_is_no_amount() -> None:
+    heads, row = ("Taux", "Code", "Base HT", "Montant TVA"), ("20 %", "1", "100,00", "20,00")
+    places = (40.0, 120.0, 200.0, 300.0)
+    lines = (TITLE, list(zip(places, heads, strict=True)), list(zip(places, row, strict=True)))
+    assert found("lignes_tva", *lines) == (
+        LigneTva(taux=Decimal(20), base_ht=Decimal("100.00"), montant=Decimal("20.00")),
+    )
+
+
+def test_an_amount_that_another_label_touches_belongs_to_the_first() -> None:
+    tax = (LigneTva(taux=Decimal(20), base_ht=None, montant=Decimal("41.76")),)
+    assert found("lignes_tva", TITLE, [(40, "TVA 20 %"), (120, "41,76 € Total TVA"), (300, "8,35 €")]) == tax
+    assert found("montant_ht", TITLE, "Total HT : 41,76 € Total TVA : 8,35 €") == Decimal("41.76")
+
+
+def test_a_group_of_thousands_that_stands_apart_is_no_amount() -> None:
+    assert found("montant_ht", TITLE, [(300, "Total HT"), (480, "460,00 €")]) == Decimal("460.00")
+    assert found("montant_ht", TITLE, [(300, "Total HT"), (400, "1"), (480, "460,00 €")]) is None
+
+
+# The title and the place of writing
+
+
+def test_two_references_beside_a_title_are_not_told_apart() -> None:
+    assert found("numero_facture", "FACTURE N° F2026-12") == "F2026-12"
+    assert found("numero_facture", [(40, "FACTURE"), (200, "F2026-12"), (260, "C4471")]) is None
+
+
+def test_the_date_of_a_letter_is_one_of_the_calendar() -> None:
+    for day, read in (("12/02/2026", date(2026, 2, 12)), ("31/02/2026", None)):
+        assert found("date_facture", TITLE, f"Bourges, le {day}", "18000 Bourges") == read
 
 
 # Very many keywords

@@ -39,18 +39,22 @@ def fill(values: Mapping[str, object]) -> Prefill:
     """
     faults: list[str] = []
     for name, held in _HELD.items():
-        value: Any = values.get(name)
+        value = values.get(name)
         if value is None:
             continue
         if not isinstance(value, held.kind):
             gives = type(value).__name__
             faults.append(f"{name}: the form holds a {held.kind.__name__}, and the rule gives a {gives}")
-        elif held.member is not None and not all(isinstance(each, held.member) for each in value):
+        elif held.member is not None and isinstance(value, tuple) and not _all_are(held.member, value):
             faults.append(f"{name}: the form holds lines of type {held.member.__name__}, and the rule gives others")
     if faults:
         raise RuleError(tuple(faults))
     known: dict[str, Any] = {name: values.get(name) for name in _HELD}
     return Prefill(**known)
+
+
+def _all_are(kind: type, values: tuple[object, ...]) -> bool:
+    return all(isinstance(each, kind) for each in values)
 
 
 class _Held(NamedTuple):
