@@ -216,3 +216,36 @@ def test_an_engagement_that_breaks_before_juridique_is_read() -> None:
         "juridique n° E26004109, notifié le 14 mars 2026.",
     )
     assert seen == "E26004109"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["12 rue des Lilas", "12, rue des Lilas", "12 BD DE LA GARE", "4500 chemin du Moulin", "14 B ALLÉES JEAN JAURÈS",
+     "3 bis, av. Foch", "CS70001 17400 PONTVERNOIS", "BP12 – 17400 PONTVERNOIS"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("code_service", "Code service"), ("numero_engagement", "Engagement"), ("numero_marche", "N° de marché"),
+     ("numero_facture_origine", "Facture d'origine n°")],
+)  # fmt: skip
+def test_an_address_behind_an_empty_label_is_no_reference(name: str, label: str, address: str) -> None:
+    for line in (f"{label} : {address}", [(40, f"{label} :"), (240, address)]):
+        assert value(fields("AVOIR N° A2026-118", "", line), name) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("Code service : 12 Direction des sports", "12"),
+        ("Code service : 1204 Voirie et routes", "1204"),
+        ("Code service : CS70001 Direction des sports", "CS70001"),
+        ("Code service : 4500 – 12 rue des Lilas", "4500"),
+    ],
+)
+def test_a_code_before_the_name_of_its_service_or_its_address_is_read(line: str, want: str) -> None:
+    assert value(fields(TITLE, "", line), "code_service") == want
+
+
+def test_the_beginning_of_an_address_is_told_as_what_it_is() -> None:
+    [candidate] = fields(TITLE, "", "Code service : 12 rue des Lilas")["code_service"].candidates
+    assert (candidate.verdict, candidate.detail) == ("not_announced", "street")

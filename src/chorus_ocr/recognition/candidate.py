@@ -89,6 +89,8 @@ class Detail(StrEnum):
     POLICY = "policy"
     THING = "thing"
     """« Pièce n° 0451-2 : joint torique »."""
+    STREET = "street"
+    """« Code service : 12 rue des Lilas »."""
     NO_PAYMENT = "no_payment"
     NOT_CHOSEN = "not_chosen"
     """A means of payment that is refused, only accepted, one of several or used already."""
