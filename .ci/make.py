@@ -15,6 +15,7 @@ SCRIPTS = (
     "docs/make_catalogue.py",
     "docs/make_architecture.py",
     "docs/make_changelog.py",
+    "docs/make_pictures.py",
 )
 """Not the golden files of the exporters: that these change is what their test is there to tell."""
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 
 from chorus_ocr import FieldRule, LigneTva, ModePaiement, RuleError, Status, recognize
+from chorus_ocr.reading.document import Document
 from chorus_ocr.recognition.candidate import Decision, Detail, Verdict
 from chorus_ocr.recognition.folding import fold
 from chorus_ocr.recognition.vat_row import rate_of
 from chorus_ocr.values.identifier import REFERENCE
 from fixtures.parties import PONTVERNOIS, SYLVARDE, siret, spaced
-from pages import document
+from pages import document, page
 
 Line = str | Sequence[tuple[float, str]]
 TITLE = "FACTURE N° F2026-0817"
@@ -53,6 +54,13 @@ def test_the_sentence_is_not_looked_for_further_than_some_lines_over_an_account(
     assert found("iban", TITLE, COLLECTED, *between[:2], ACCOUNT) is None
 
 
+def test_an_account_goes_on_in_the_next_line_where_its_key_is_right() -> None:
+    number = spaced(SYLVARDE.account.iban, 4)
+    wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}"
+    assert found("iban", TITLE, f"IBAN : {number[:14]}", number[15:]) == SYLVARDE.account.iban
+    assert found("iban", TITLE, f"IBAN : {wrong[:14]}", wrong[15:]) is None
+
+
 # Amounts
 
 
@@ -89,6 +97,11 @@ def test_the_value_before_a_label_in_parentheses_is_the_one_that_touches_it() ->
     assert found("date_facture", TITLE, line) == date(2026, 3, 12)
 
 
+def test_a_day_that_fills_its_line_is_a_deadline_and_one_in_a_sentence_is_not() -> None:
+    assert found("date_echeance", TITLE, "Avant le 26 juin 2026") == date(2026, 6, 26)
+    assert found("date_echeance", TITLE, "Avant le 26 juin 2026 merci de confirmer") is None
+
+
 # Means of payment
 
 
@@ -123,6 +136,14 @@ def test_the_holder_of_a_contract_is_a_third_party_where_a_subcontractor_bills()
 def test_the_name_of_a_public_body_before_its_number_tells_whose_it_is() -> None:
     number = spaced(PONTVERNOIS.siret, 3, 3, 3, 5)
     assert found("siret_destinataire", TITLE, "", f"Commune de Bourg SIRET {number}", "", "", OWN) == PONTVERNOIS.siret
+
+
+def test_a_public_siren_on_another_page_than_the_firms_is_no_letterhead() -> None:
+    firm, body = spaced(SYLVARDE.siret, 3, 3, 3, 5), spaced(PONTVERNOIS.siret, 3, 3, 3, 5)
+    first, second = page(f"SIRET : {body}", "", TITLE), page(f"SIRET : {firm}", number=2)
+    read = recognize(Document(pages=(first, second), page_count=2)).fields
+    assert read["siret_destinataire"].value == PONTVERNOIS.siret
+    assert fields(f"SIRET : {body}", "", TITLE, "", f"SIRET : {firm}")["siret_destinataire"].value is None
 
 
 def test_a_ministry_without_an_address_is_no_recipient() -> None:
