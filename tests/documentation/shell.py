@@ -25,6 +25,7 @@ NOT_REPEATED = {
     ".venv/bin/python -m pytest -n auto": "these tests",
     ".venv/bin/python -m pip install -q -e '.[docs]'": "the same, with what the site needs",
     ".venv/bin/mkdocs build --strict": "a test of its own builds the site",
+    ".venv/bin/python .ci/make.py": "writes into the repository what other tests hold to be fresh",
     "python -m pip install 'chorus-ocr[strategies]'": "an extra of the package",
 }
 """Commands that are known word for word, and why a page's test does not run them again."""
