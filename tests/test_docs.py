@@ -1,6 +1,5 @@
-"""The README and the other pages tell what happens: their examples run, and what they show is what is printed."""
+"""The commands of the README are those that it is known for. What pages say besides is tested in documentation/."""
 
-import doctest
 import re
 import shlex
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from chorus_ocr.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", ROOT / "SECURITY.md", *(ROOT / "docs").rglob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -19,19 +17,6 @@ def command(marker: str) -> str:
     found = re.search(rf"<!-- {marker} -->\n```sh\n(.+)\n```\n", README)
     assert found is not None, marker
     return found[1]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_examples_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
-    assert failed == 0
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
 
 
 @pytest.mark.usefixtures("deposit_day")
@@ -54,3 +39,10 @@ def test_the_test_command_runs_all_the_tests() -> None:
     assert run == ".venv/bin/python -m pytest -n auto"
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "<!-- the test command -->" in script and "pip install" not in script
+
+
+def test_the_docs_command_builds_the_site() -> None:
+    make, install, build = command("the docs command").split(" && ")
+    assert make == "python3 -m venv .venv"
+    assert install == ".venv/bin/python -m pip install -q -e '.[docs]'"
+    assert build == ".venv/bin/mkdocs build --strict"

@@ -64,8 +64,9 @@ def test_the_top_level_holds_only_what_it_should() -> None:
         pytest.skip("not a git checkout")
     top = {Path(name).parts[0] for name in listed.stdout.split("\n") if name}
     assert top <= {
-        ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "docs",
-        "pyproject.toml", "src", "tests",
+        ".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CITATION.cff",
+        "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "docs", "mkdocs.yml", "pyproject.toml", "src",
+        "tests",
     }  # fmt: skip
 
 

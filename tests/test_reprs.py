@@ -53,7 +53,7 @@ MOST_BLAMED = max(
 )
 
 THINGS: list[tuple[Any, str]] = [
-    (REPORT, "<Report two_engagements.pdf: 17 of 24 fields found, 0 blocking of "),
+    (REPORT, f"<Report two_engagements.pdf: 17 of {len(CHORUS_PRO.fields)} fields found, 0 blocking of "),
     (REPORT.page(1), "<page 1 of two_engagements.pdf: 22 places marked, 17 taken>"),
     (REPORT.document, "<Document two_engagements.pdf: 1 of 1 pages in scope>"),
     (REPORT.document.page(1), "<Page 1: 595 × 842 pt, 178 words, 0 images>"),
@@ -62,7 +62,7 @@ THINGS: list[tuple[Any, str]] = [
     (Prefill(), "Prefill()"),
     (chorus_ocr.golden_block(Prefill(code_service="FINANCES")), "<GoldenBlock of 1 lines>"),
     (chorus_ocr.GoldenLine("Code service", " : ", "FINANCES"), "GoldenLine(label='Code service'"),
-    (REPORT.fields, "<Recognition of invoice: 17 found, 1 ambiguous, 6 absent>"),
+    (REPORT.fields, f"<Recognition of invoice: 17 found, 1 ambiguous, {len(CHORUS_PRO.fields) - 18} absent>"),
     (DECISION, "<Decision ambiguous: 2 candidates>"),
     (DECISION.candidates[0], "<Candidate rival: '1400772158', « engagement n° » same_cell, page 1>"),
     (ABSENT, "<Decision found: 'CDE26000642', 2 candidates, 1 unanswered keywords>"),

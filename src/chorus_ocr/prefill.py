@@ -1,13 +1,21 @@
 """The portal's deposit form as plain typed data: what is printed, valid and announced, and nothing else."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias, TypedDict
 
 from chorus_ocr.values.portal import LigneTva, ModePaiement, TypeFacture, TypeTva
 from chorus_ocr.values.siret import Siret
 
-__all__ = ["LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"]
+__all__ = ["Fields", "LigneTva", "ModePaiement", "Prefill", "TypeFacture", "TypeTva"]
+
+Amount: TypeAlias = Decimal | int | float | str | None
+"""1440, ``Decimal("1440.00")``, "1440.00", "1 440,00" or "1 440,00 €"."""
+
+Day: TypeAlias = date | str | None
+"""A date, "2026-03-12", "12/03/2026" or "12 mars 2026"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -59,6 +67,35 @@ class Prefill:
     def __repr__(self) -> str:
         filled = ((each.name, getattr(self, each.name)) for each in fields(self))
         return f"Prefill({', '.join(f'{name}={value!r}' for name, value in filled if value is not None)})"
+
+
+class Fields(TypedDict, total=False):
+    """The same fields as a caller may spell them, for type checkers: what ``assert_chorus_readable`` takes by name."""
+
+    numero_facture: str | None
+    date_facture: Day
+    type_facture: TypeFacture | str | None
+    siret_destinataire: str | None
+    code_service: str | None
+    siret_fournisseur: str | None
+    numero_engagement: str | None
+    devise: str | None
+    montant_ht: Amount
+    montant_tva: Amount
+    montant_ttc: Amount
+    montant_a_payer: Amount
+    type_tva: TypeTva | str | None
+    numero_marche: str | None
+    numero_facture_origine: str | None
+    lignes_tva: Iterable[LigneTva | Mapping[str, object]] | None
+    motif_exoneration: str | None
+    tva_fournisseur: str | None
+    tva_destinataire: str | None
+    date_echeance: Day
+    mode_paiement: ModePaiement | str | None
+    iban: str | None
+    bic: str | None
+    affactureur: str | None
 
 
 def shown(value: object) -> str:

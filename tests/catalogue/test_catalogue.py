@@ -28,7 +28,7 @@ def test_the_pages_are_those_of_the_rules() -> None:
     written = {path: path.read_text(encoding="utf-8") for path in (DOCS / "catalogue").glob("*/*.md")}
     assert written.keys() == wanted.keys()
     stale = [str(path) for path, text in wanted.items() if written[path] != text]
-    assert not stale, "run: python docs/make_catalogue.py"
+    assert not stale, "run: python .ci/make.py"
 
 
 def test_every_family_has_a_name_and_stands_in_its_place() -> None:

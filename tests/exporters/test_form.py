@@ -44,9 +44,9 @@ def test_the_blocks_stand_in_the_order_of_the_portal() -> None:
 
 def test_every_field_of_the_form_has_its_place_or_none_at_all() -> None:
     placed = [name for _, names in BLOCKS for name in names]
-    assert len(placed) == len(set(placed))
+    assert len(placed) == len(set(placed)) == 18
     aside = set(Prefill.__dataclass_fields__) - set(placed)
-    assert aside == {"tva_fournisseur", "tva_destinataire", "date_echeance", "iban", "bic", "affactureur"}
+    assert aside >= {"tva_fournisseur", "tva_destinataire", "date_echeance", "iban", "bic", "affactureur"}
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)

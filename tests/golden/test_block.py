@@ -92,7 +92,14 @@ def test_every_attribute_of_the_form_has_its_line() -> None:
 
 
 def test_every_field_stands_once_in_the_order_of_printing() -> None:
-    assert sorted(ORDER) == sorted(each.name for each in fields(Prefill)) == sorted(CHORUS_PRO.rules)
+    assert len(set(ORDER)) == len(ORDER)
+    assert set(ORDER) <= {each.name for each in fields(Prefill)} == set(CHORUS_PRO.rules)
+
+
+def test_a_field_without_a_place_in_the_order_is_printed_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chorus_ocr.golden.lines.ORDER", tuple(name for name in ORDER if name != "code_service"))
+    block = golden_block(Prefill(code_service="FINANCES", siret_destinataire=STATE, iban="FR7630006000011234567890189"))
+    assert [line.label for line in block.lines] == ["SIRET client", "IBAN", "Code service"]
 
 
 def test_a_line_is_a_label_a_separator_and_a_value() -> None:

@@ -35,7 +35,6 @@ BLANK_LITTLE = frozenset(
     {
         ("affactureur", "factor label"),  # a factor whose name does not say that it is one
         ("affactureur", "sentence"),  # the factor's name in a sentence without a word of payment
-        ("numero_facture_origine", "reference"),
     }
 )
 """The same of little pages."""

@@ -4,6 +4,8 @@ Each test draws a kind of page, with invented data, that was once read wrongly o
 For each there is a page on which a value must be read, and one near by on which it must not.
 """
 
+from datetime import date
+
 import pytest
 
 from chorus_ocr import recognize
@@ -188,3 +190,34 @@ def test_what_opens_the_second_page_is_not_in_the_title_of_the_first(line: str) 
 def test_the_title_itself_may_be_the_first_line_of_any_page() -> None:
     drawn = Document(pages=(page("Bordereau d'envoi"), page("FACTURE n° 26-118", number=2)), page_count=2)
     assert recognize(drawn).fields["numero_facture"].value == "26-118"
+
+
+@pytest.mark.parametrize("title", ["FACTURE - Situation n° 5", "Facture de situation n° 5", "FACTURE D'ACOMPTE N° 02"])
+def test_what_counts_the_bills_of_a_contract_is_not_the_number_of_this_one(title: str) -> None:
+    assert printed("numero_facture", title, "", "Facture n° : 2565467") == "2565467"
+    [candidate] = [each for each in fields(title)["numero_facture"].candidates if each.keyword]
+    assert (candidate.verdict, candidate.detail) == ("not_announced", "count")
+    assert printed("numero_facture", title) is None
+
+
+@pytest.mark.parametrize("title", ["FACTURE DE SITUATION N° S26-05", "FACTURE D'ACOMPTE N° 260512"])
+def test_a_situation_may_have_a_number_of_its_own(title: str) -> None:
+    assert printed("numero_facture", title) == title.split()[-1]
+
+
+@pytest.mark.parametrize("label", ["Réf. facture", "Référence facture", "Référence de la facture", "Facture n°"])
+def test_a_credit_note_that_refers_to_an_invoice_has_another_number(label: str) -> None:
+    seen = fields("AVOIR", "N° NC4225417 du 10/02/2026", f"{label} : IN5626636 émise le 03/12/2025")
+    assert value(seen, "numero_facture") == "NC4225417"
+    assert value(seen, "date_facture") == date(2026, 2, 10)
+    assert value(seen, "numero_facture_origine") == (None if label == "Facture n°" else "IN5626636")
+
+
+@pytest.mark.parametrize("label", ["Réf. facture", "Référence facture"])
+def test_an_invoice_that_refers_to_itself_has_that_number(label: str) -> None:
+    assert printed("numero_facture", "FACTURE", f"{label} : IN5626636 émise le 03/12/2025") == "IN5626636"
+
+
+@pytest.mark.parametrize("title", ["MÉMOIRE DE FRAIS n° M26-497", "MÉMOIRE D'HONORAIRES n° 56/2025"])
+def test_a_claim_of_an_expert_is_numbered_by_its_title(title: str) -> None:
+    assert printed("numero_facture", title) == title.split()[-1]

@@ -338,3 +338,18 @@ def test_the_country_may_be_told_before_the_vat_number() -> None:
     assert printed("tva_fournisseur", "FACTURE N° F2026-0817", "", "Siret 83315002200022 – TVA FR : FR56833150022") == (
         "FR56833150022"
     )
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["SIRET du lycée", "N° SIRET du lycée", "SIRET du département", "SIRET de la ville", "SIRET de l'université"],
+)
+def test_a_label_may_say_what_kind_of_public_body_is_billed(label: str) -> None:
+    seen = fields(TITLE, f"SIRET : {OWN}", "", f"{label} : {CLIENT}", "", FOOT)
+    assert value(seen, "siret_destinataire") == PONTVERNOIS.siret
+    assert value(seen, "siret_fournisseur") == SYLVARDE.siret
+
+
+@pytest.mark.parametrize("label", ["SIRET de l'établissement", "SIRET établissement"])
+def test_an_establishment_may_be_anybodys(label: str) -> None:
+    assert printed("siret_destinataire", TITLE, "", f"{label} : {OWN}", "", FOOT) is None

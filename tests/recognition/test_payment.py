@@ -148,3 +148,8 @@ def test_a_deposit_in_the_sentence_before_refuses_no_means_of_payment() -> None:
 def test_means_of_payment_that_are_only_accepted_are_none() -> None:
     seen = printed("mode_paiement", "FACTURE N° F2026-0814", "", "Le règlement par virement est accepté. Merci.")
     assert seen is None
+
+
+@pytest.mark.parametrize("label", ["Paiement attendu pour le", "À payer pour le", "À régler pour le"])
+def test_a_day_for_which_payment_is_expected_is_the_due_date(label: str) -> None:
+    assert printed("date_echeance", "FACTURE N° F2026-0812", "", f"{label} 20 décembre 2026") == date(2026, 12, 20)

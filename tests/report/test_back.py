@@ -22,6 +22,7 @@ from chorus_ocr import (
     FieldRule,
     LigneTva,
     Parsed,
+    Prefill,
     Report,
     ReportDataError,
     SchemaVersionError,
@@ -298,8 +299,19 @@ ARCHIVE = sorted((Path(__file__).parent / "archive").glob("report-*.json"))
 def test_what_the_first_release_of_this_version_wrote_is_still_read() -> None:
     [path] = [path for path in ARCHIVE if path.stem == f"report-{SCHEMA_VERSION}"]
     data = json.loads(path.read_text(encoding="utf-8"))
-    VALIDATOR.validate(data)
+    assert data["prefill"].keys() <= set(Prefill.__dataclass_fields__)
+    VALIDATOR.validate({**data, "prefill": {name: data["prefill"].get(name) for name in Prefill.__dataclass_fields__}})
     assert_says_all(Report.from_dict(data).to_dict(), data)
+
+
+def test_a_field_that_the_form_got_later_is_blank_in_what_was_written_before() -> None:
+    written = scan(INVOICES / "overseas.pdf").to_dict()
+    before: dict[str, Any] = {**written, "prefill": {**written["prefill"]}}
+    del before["prefill"]["affactureur"]
+    assert Report.from_dict(before).to_dict() == written
+    del before["prefill"]["code_service"]  # which was filled in: no version that reads it left it out
+    with pytest.raises(ReportDataError, match=r"prefill\.code_service: None, and the decision on the field gives"):
+        Report.from_dict(before)
 
 
 def assert_says_all(told: Any, data: Any) -> None:

@@ -131,6 +131,12 @@ def test_every_fault_of_a_pack_is_listed() -> None:
     assert len(caught.value.faults) == 3
 
 
+def test_a_pack_has_fields_and_each_check_once() -> None:
+    with pytest.raises(RuleError) as caught:
+        RulePack(name="none", version="1", fields=(), checks=CHECKS[:1] * 2)
+    assert caught.value.faults == ("a pack has at least one field", f"{CHECKS[0].code}: two checks have this code")
+
+
 def test_packs_and_rules_pickle() -> None:
     again = pickle.loads(pickle.dumps(CHORUS_PRO))
     assert again == CHORUS_PRO

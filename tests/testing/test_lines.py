@@ -36,6 +36,12 @@ VALUES: list[tuple[str, object]] = [
     ("bic", SARVANE.account.bic),
     ("affactureur", "Subrogation : paiement à l'ordre de Factoria Nord"),
 ]
+VALUES += [  # of a field that is not named above, what its own examples hold
+    (rule.name, rule.value.parse(value).value)
+    for rule in CHORUS_PRO.fields
+    for _, value in rule.examples[:1]
+    if rule.name not in {"lignes_tva", *(name for name, _ in VALUES)}
+]
 
 
 @pytest.mark.parametrize(("name", "value"), VALUES, ids=str)

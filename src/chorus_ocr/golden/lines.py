@@ -1,6 +1,7 @@
 """From a form to the lines that print it: by the words that the rules know, published ones first."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -22,7 +23,10 @@ ORDER: Final = (
     "motif_exoneration",
     "date_echeance", "mode_paiement", "iban", "bic", "affactureur",
 )  # fmt: skip
-"""The fields of the form as people read them on an invoice: what belongs together stands together."""
+"""The fields of the form as people read them on an invoice: what belongs together stands together.
+
+A field that is not named here is printed after these.
+"""
 
 _TITLES: Final = MappingProxyType({TypeFacture.FACTURE: "FACTURE", TypeFacture.AVOIR: "AVOIR"})
 _NUMBERED: Final = MappingProxyType({TypeFacture.AVOIR: "Avoir n°", None: "Numéro de document"})
@@ -50,7 +54,7 @@ _SIGNS: Final = MappingProxyType({"EUR": "€"})
 
 def golden_lines(prefill: Prefill, rules: Mapping[str, FieldRule[object]]) -> Iterator[GoldenLine]:
     """Yield the lines that print a form, block by block; whatever is None is not printed."""
-    for name in ORDER:
+    for name in dict.fromkeys((*ORDER, *(each.name for each in fields(prefill)))):
         rule = rules[name]
         value = getattr(prefill, name)
         if value is not None:

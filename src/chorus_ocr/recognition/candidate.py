@@ -89,6 +89,8 @@ class Detail(StrEnum):
     POLICY = "policy"
     THING = "thing"
     """« Pièce n° 0451-2 : joint torique »."""
+    COUNT = "count"
+    """« Situation n° 3 »: it counts the bills of a contract."""
     WEB_SHOP = "web_shop"
     """« Commande n° 10233 passée sur notre boutique »: the supplier's own order."""
     STREET = "street"

@@ -88,16 +88,14 @@ def opens_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> bool:
     ):
         return False  # « Retenue de garantie 5 % du TTC »
     known = [(other.start, other.end) for other in page.by_cell[anchor.cell] if other.cell == anchor.cell]
-    for token in page.tokens[anchor.cell]:
-        if token.start >= anchor.start:
-            return True
-        name = lexicon.forms.get(token.text, token.text)
-        if name in lexicon.tail or name in lexicon.light or len(token.text) == 1:
-            continue
-        if any(start <= token.start < end for start, end in known):
-            continue
-        return False
-    return True
+    return all(
+        len(token.text) == 1
+        or (name := lexicon.forms.get(token.text, token.text)) in lexicon.tail
+        or name in lexicon.light
+        or any(start <= token.start < end for start, end in known)
+        for token in page.tokens[anchor.cell]
+        if token.start < anchor.start
+    )
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

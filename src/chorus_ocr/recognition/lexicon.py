@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.folding import LOST, fold, token_texts
-from chorus_ocr.recognition.vocabulary import Party, Vocabulary
+from chorus_ocr.recognition.vocabulary import Vocabulary
 
 
 class EntryKind(StrEnum):
@@ -265,8 +265,3 @@ def _sum_up(lexicon: Lexicon, node: Node, text: str, parts: Mapping[str, Part], 
 
 _ONE_KIND = {kind: frozenset([kind]) for kind in EntryKind}
 """Most phrases have one meaning: these need no set of their own."""
-
-
-def party(entry: Entry) -> Party:
-    """Return whose block a role entry heads."""
-    return Party(entry.name)

@@ -28,6 +28,10 @@ _OTHER = compile_late(
 """More likely a postcode, a SIREN, an activity code, a plate than the number of a bill."""
 
 _BILLING = ("factur", "avoir", "invoice", "honoraire", "credit")
+_COUNTED_BILLS = ("situation", "acompte", "solde")
+MAX_COUNT = 2
+"""A contract has less than a hundred situations or deposits."""
+
 _COUNTED = compile_late(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
 
 
@@ -75,6 +79,14 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
         bills = billing or any(word in lead for word in _BILLING)
         if in_title and link.relation is Relation.SAME_CELL and bills and not _YEAR.fullmatch(link.raw):
             link.entry = link.entry._replace(weak=False, by_title=False)
+
+
+def reject_counts(numbers: Sequence[Link]) -> None:
+    """Reject what counts situations or deposits: the third is « FACTURE – Situation n° 3 », whatever its number is."""
+    for link in numbers:
+        phrase = link.entry.phrase.lower() if link.entry is not None else ""
+        if link.raw.isdigit() and len(link.raw) <= MAX_COUNT and any(word in phrase for word in _COUNTED_BILLS):
+            link.reject(Verdict.NOT_ANNOUNCED, Detail.COUNT)
 
 
 def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Iterator[Link]:

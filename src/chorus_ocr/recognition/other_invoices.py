@@ -11,6 +11,12 @@ from chorus_ocr.values.late import compile_late
 
 _QUOTING = compile_late(r"\b(?:trop-?percu|suite a|complement a|remplace|annule)\b[^.]*$|\($")
 _SETTLED = compile_late(r"[^.]*\b(?:deja )?(?:reglee|payee|acquittee|remplacee|annulee|soldee)\b(?! (?:par|le)\b)")
+_CORRECTED = ("facture", "votre facture", "référence facture", "référence de la facture")
+"""On a credit note these words announce the invoice that it corrects."""
+
+BEHIND_NUMBER = 16
+"""Characters between the number of an invoice and its date: « , établie le : »."""
+
 QUOTED = frozenset({"facture établie le", "facture émise le"})
 
 
@@ -23,8 +29,9 @@ def reject_other_invoices(dates: Sequence[Link], numbers: Sequence[Link], title:
     for link in numbers:
         if link.verdict is None and link.relation is Relation.SAME_CELL and _is_quoted(link):
             link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
+    others = [link for link in numbers if link.detail == Detail.OTHER_INVOICE]
     for link in dates:
-        if _dates_another(link):
+        if _dates_another(link) or any(_follows(link, other) for other in others):
             link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
     _reject_dates_beside_others(dates, numbers)
 
@@ -35,6 +42,13 @@ def _dates_another(link: Link) -> bool:
         return False
     quoted = link.entry is not None and link.entry.phrase in QUOTED and link.anchor.start > 1
     return quoted or (link.relation is Relation.SAME_CELL and _is_settled(link))
+
+
+def _follows(date: Link, number: Link) -> bool:
+    """Whether a date stands right behind the number of another invoice: « Réf. facture : F-118 émise le … »."""
+    before, after = number.spans[-1], date.spans[0]
+    near = 0 <= after.start - before.end <= BEHIND_NUMBER
+    return near and after.cell == before.cell and date.page is number.page
 
 
 def _reject_dates_beside_others(dates: Sequence[Link], numbers: Sequence[Link]) -> None:
@@ -58,9 +72,10 @@ def numbers_of_corrected_invoices(
             continue
         phrase = link.entry.phrase.lower()
         in_title = title is not None and title.holds(link.page, link.anchor)
-        if phrase.startswith(("facture", "votre facture")) and "avoir" not in phrase and not in_title:
+        if phrase.startswith(_CORRECTED) and "avoir" not in phrase and not in_title:
             link.reject(Verdict.WRONG_ROLE, Detail.OTHER_INVOICE)
-            if origin is not None and link.anchor.start > 1:  # at the head of its cell it may be a template's own label
+            # At the head of its cell « Facture n° » may be a template's own label.
+            if origin is not None and (link.anchor.start > 1 or phrase.startswith("référence")):
                 yield Link(origin, link.page, link.spans, link.raw, link.value, link.fault, link.relation, link.anchor,
                            link.entry)  # fmt: skip
 

@@ -126,6 +126,7 @@ def _add_what_no_keyword_announces(found: Findings) -> None:
         mentions.all_mentions(found.pages, found.rules, found.parts, found.titles, found.kind, found.title, found.vat)
     )
     own = found.of(Part.NUMBER)
+    numbers.reject_counts(own)
     numbers.prefer_the_number_in_the_title(own, found.title)
     for rule in found.playing(Part.NUMBER):
         found.add(numbers.number_beside_the_title(rule, found.title))

@@ -37,7 +37,7 @@ def terms_on(rule: FieldRule[object], pages: Sequence[PageText]) -> Iterator[Lin
                         value = raw
                 link = plain_link(rule, page, spans, raw, value, Relation.ITSELF)
                 link.entry = entry._replace(weak=bool(rule.aliases))
-                other = _OR_ELSE.match(text, end)
+                other = _OR_ELSE.match(text, end) or _EITHER.search(text[: anchor.start])
                 if other is not None and rule.value.parse(other[1]).value != value:
                     link.reject(Verdict.RIVAL, Detail.ONE_OF_SEVERAL)
                 elif _CONDITIONAL.search(page.folded[anchor.cell][: anchor.start]) or not _founded(page, anchor, entry):
@@ -64,6 +64,10 @@ _OR_ELSE = compile_late(
     r"\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?(virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)", re.I
 )
 """A choice of means of payment is none."""
+_EITHER = compile_late(
+    r"\b(virement|ch[èe]que|pr[ée]l[èe]vement|esp[èe]ces|carte)\s*(?:,|/|ou|et)\s+(?:par\s+|en\s+)?\Z", re.I
+)
+"""The same, before the last of them: « par virement ou par chèque »."""
 
 
 def _refused(folded: str, at: int) -> bool:

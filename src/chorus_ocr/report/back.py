@@ -35,7 +35,7 @@ def parts_of(data: object, rules: RulePack) -> dict[str, Any]:
     """
     _check_version(data)
     faults: list[str] = []
-    told = value_of(ReportDict, data, "", faults)
+    told = value_of(ReportDict, _with_every_field(data), "", faults)
     _stop_at(faults)
     return _Back(told, rules, faults).parts()
 
@@ -51,6 +51,13 @@ def _check_version(data: object) -> None:
     if isinstance(error, Mapping) and "fields" not in data:
         cause = f"{error.get('type')}: {error.get('cause')}"
         raise ReportDataError((f"error: the data tells of a file that could not be read ({cause})",))
+
+
+def _with_every_field(data: object) -> object:
+    """Return the data with null for the fields of the form that are younger than the version that wrote it."""
+    if not isinstance(data, Mapping) or not isinstance(data.get("prefill"), Mapping):
+        return data
+    return {**data, "prefill": dict.fromkeys(keys_of(Prefill)) | dict(data["prefill"])}
 
 
 def _stop_at(faults: list[str]) -> None:

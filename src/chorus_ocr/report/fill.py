@@ -1,16 +1,13 @@
 """From decisions to the portal's form: what is printed and valid fills it, and what follows from that completes it."""
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from typing import TypeVar
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from chorus_ocr.errors import RuleError
-from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
+from chorus_ocr.prefill import Prefill
 from chorus_ocr.recognition.candidate import Decision, Recognition, Status, Verdict
-from chorus_ocr.values.siret import Siret
-
-T = TypeVar("T")
 
 
 def printed_value(decision: Decision[object], *, keep_failed: bool) -> object:
@@ -41,53 +38,44 @@ def fill(values: Mapping[str, object]) -> Prefill:
     Raises ``RuleError`` listing every value of another type than the form holds, which a pack's own rule may give.
     """
     faults: list[str] = []
-
-    def of(name: str, kind: type[T]) -> T | None:
+    for name, held in _HELD.items():
         value = values.get(name)
-        if value is None or isinstance(value, kind):
-            return value
-        faults.append(f"{name}: the form holds a {kind.__name__}, and the rule gives a {type(value).__name__}")
-        return None
-
-    def siret(name: str) -> Siret | None:
-        digits = of(name, str)
-        return None if digits is None else Siret(digits)
-
-    def vat_lines(name: str) -> tuple[LigneTva, ...] | None:
-        lines = of(name, tuple)
-        if lines is None:
-            return None
-        kept = tuple(line for line in lines if isinstance(line, LigneTva))
-        if len(kept) < len(lines):
-            faults.append(f"{name}: the form holds lines of type LigneTva, and the rule gives others")
-        return kept
-
-    form = Prefill(
-        numero_facture=of("numero_facture", str),
-        date_facture=of("date_facture", date),
-        type_facture=of("type_facture", TypeFacture),
-        siret_destinataire=siret("siret_destinataire"),
-        code_service=of("code_service", str),
-        siret_fournisseur=siret("siret_fournisseur"),
-        numero_engagement=of("numero_engagement", str),
-        devise=of("devise", str),
-        montant_ht=of("montant_ht", Decimal),
-        montant_tva=of("montant_tva", Decimal),
-        montant_ttc=of("montant_ttc", Decimal),
-        montant_a_payer=of("montant_a_payer", Decimal),
-        type_tva=of("type_tva", TypeTva),
-        numero_marche=of("numero_marche", str),
-        numero_facture_origine=of("numero_facture_origine", str),
-        lignes_tva=vat_lines("lignes_tva"),
-        motif_exoneration=of("motif_exoneration", str),
-        tva_fournisseur=of("tva_fournisseur", str),
-        tva_destinataire=of("tva_destinataire", str),
-        date_echeance=of("date_echeance", date),
-        mode_paiement=of("mode_paiement", ModePaiement),
-        iban=of("iban", str),
-        bic=of("bic", str),
-        affactureur=of("affactureur", str),
-    )
+        if value is None:
+            continue
+        if not isinstance(value, held.kind):
+            gives = type(value).__name__
+            faults.append(f"{name}: the form holds a {held.kind.__name__}, and the rule gives a {gives}")
+        elif held.member is not None and isinstance(value, tuple) and not _all_are(held.member, value):
+            faults.append(f"{name}: the form holds lines of type {held.member.__name__}, and the rule gives others")
     if faults:
         raise RuleError(tuple(faults))
-    return form
+    known: dict[str, Any] = {name: values.get(name) for name in _HELD}
+    return Prefill(**known)
+
+
+def _all_are(kind: type, values: tuple[object, ...]) -> bool:
+    return all(isinstance(each, kind) for each in values)
+
+
+class _Held(NamedTuple):
+    """What an attribute of the form holds besides None; ``member``: what a tuple of lines is made of."""
+
+    kind: type
+    member: type | None
+
+
+def _held(annotation: object) -> _Held:
+    """Return what an annotation says of values.
+
+    >>> _held(str | None)
+    _Held(kind=<class 'str'>, member=None)
+    >>> _held(tuple[str, ...] | None)
+    _Held(kind=<class 'tuple'>, member=<class 'str'>)
+    """
+    kind, _none = get_args(annotation)
+    kind = getattr(kind, "__supertype__", kind)  # a Siret is a str to the interpreter
+    return _Held(get_origin(kind) or kind, next(iter(get_args(kind)), None))
+
+
+_HELD: Final[Mapping[str, _Held]] = MappingProxyType({each.name: _held(each.type) for each in fields(Prefill)})
+"""The attributes of the form, in its order."""

@@ -182,9 +182,6 @@ class RulePack:
 
     def _with_checks(self, checks: tuple[Check, ...]) -> Self:
         """Return a pack with other checks. What is made of the words, which takes long, is handed on."""
-        faults = tuple(_faults_of(checks))
-        if faults:
-            raise RuleError(faults)
         pack = object.__new__(type(self))  # no copy(): it makes what ``__reduce_ex__`` names, which may be this pack
         for own in dataclass_fields(self):
             object.__setattr__(pack, own.name, getattr(self, own.name))

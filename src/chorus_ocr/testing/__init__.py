@@ -14,10 +14,11 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from chorus_ocr.prefill import Fields
     from chorus_ocr.testing.assertion import assert_chorus_readable, failed_check
     from chorus_ocr.testing.invoice_check import Difference, InvoiceCheck
     from chorus_ocr.testing.judging import check_invoice
-    from chorus_ocr.testing.meant import Fields, Meant, meant_truth, read_meant
+    from chorus_ocr.testing.meant import Meant, meant_truth, read_meant
 
 __all__ = [
     "Difference",

@@ -9,6 +9,7 @@ from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.warning import Severity
+from chorus_ocr.prefill import Fields
 from chorus_ocr.reading.document import PageScope
 from chorus_ocr.reading.limits import DEFAULT_LIMITS, Limits
 from chorus_ocr.reading.reader import Reader
@@ -17,7 +18,7 @@ from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.scanning import Checksums
 from chorus_ocr.testing.invoice_check import InvoiceCheck
 from chorus_ocr.testing.judging import check_invoice
-from chorus_ocr.testing.meant import Fields, Meant, meant_truth
+from chorus_ocr.testing.meant import Meant, meant_truth
 
 _CHECK: Final = "chorus_check"
 """The attribute of the error that holds what was found."""

@@ -15,54 +15,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeAlias, TypedDict
+from typing import Final, TypeAlias
 
 from chorus_ocr.arguments import kind_of
 from chorus_ocr.compliance.messages import Lang, written
 from chorus_ocr.errors import TruthError
-from chorus_ocr.prefill import LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
+from chorus_ocr.prefill import Fields, LigneTva, ModePaiement, Prefill, TypeFacture, TypeTva
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.report.unknown import unknown_field
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 from chorus_ocr.tuning.truth import AMOUNTS, DATES, VAT_LINES, Truth, TruthValue, VatLine, load_json
 from chorus_ocr.values import amount, rate
 from chorus_ocr.values import date as dates
-
-Amount: TypeAlias = Decimal | int | float | str | None
-"""1440, ``Decimal("1440.00")``, "1440.00", "1 440,00" or "1 440,00 €"."""
-
-Day: TypeAlias = date | str | None
-"""A date, "2026-03-12", "12/03/2026" or "12 mars 2026"."""
-
-
-class Fields(TypedDict, total=False):
-    """The fields of the form, for type checkers: what ``assert_chorus_readable`` takes by name."""
-
-    numero_facture: str | None
-    date_facture: Day
-    type_facture: TypeFacture | str | None
-    siret_destinataire: str | None
-    code_service: str | None
-    siret_fournisseur: str | None
-    numero_engagement: str | None
-    devise: str | None
-    montant_ht: Amount
-    montant_tva: Amount
-    montant_ttc: Amount
-    montant_a_payer: Amount
-    type_tva: TypeTva | str | None
-    numero_marche: str | None
-    numero_facture_origine: str | None
-    lignes_tva: Iterable[LigneTva | Mapping[str, object]] | None
-    motif_exoneration: str | None
-    tva_fournisseur: str | None
-    tva_destinataire: str | None
-    date_echeance: Day
-    mode_paiement: ModePaiement | str | None
-    iban: str | None
-    bic: str | None
-    affactureur: str | None
-
 
 Meant: TypeAlias = Mapping[str, object] | Prefill | Truth
 """Fields by name; or a form, whose filled fields are meant; or a truth, judged as ``evaluate()`` does."""

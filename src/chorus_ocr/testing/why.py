@@ -9,11 +9,12 @@ from typing import Final
 from chorus_ocr.compliance.blank import near_miss
 from chorus_ocr.compliance.messages import Lang, Text, written
 from chorus_ocr.compliance.verdicts import VERDICTS
+from chorus_ocr.prefill import Fields
 from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.report import Report
 from chorus_ocr.report.explain import explanation, place, set_aside, unanswered
-from chorus_ocr.testing.meant import ENUMERATIONS, Fields
+from chorus_ocr.testing.meant import ENUMERATIONS
 from chorus_ocr.testing.whereabouts import Whereabouts, whereabouts
 from chorus_ocr.tuning.grading import normal
 

@@ -122,10 +122,8 @@ def parse(raw: str) -> Parsed[datetime.date]:
     if match is None:
         return Parsed(None, "format")
     parts = match.groupdict()
-    for form in "123456":
-        year, month, day = parts[f"y{form}"], parts[f"m{form}"], parts[f"d{form}"]
-        if year is not None and month is not None and day is not None:
-            break
+    forms = ((parts[f"y{form}"], parts[f"m{form}"], parts[f"d{form}"]) for form in "123456")
+    year, month, day = next(form for form in forms if None not in form)
     try:
         return Parsed(datetime.date(int(year) + (2000 if len(year) == 2 else 0), _month(month), int(day)))
     except ValueError:

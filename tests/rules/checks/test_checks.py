@@ -42,7 +42,7 @@ def test_codes_and_slugs_are_unique() -> None:
 def test_the_changelog_names_every_code() -> None:
     changelog = (Path(__file__).parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
     for check in CHECKS:
-        assert f"`{check.code}` {check.slug} ({check.severity})" in changelog
+        assert f"`{check.code}` {check.slug} ({check.severity})" in changelog, "run: python .ci/make.py"
 
 
 def test_a_code_that_the_changelog_names_is_a_check_for_ever() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from fpdf.enums import TextMode
+from PIL import Image
 
 import chorus_ocr
 from chorus_ocr import CHORUS_PRO, ComplianceWarning, Report, scanning
@@ -51,6 +52,16 @@ def test_a_stamp_over_a_scan_does_not_make_text_of_it() -> None:
 
 def test_some_hidden_words_of_the_software_are_no_layer() -> None:
     sheet = Sheet()
+    for row, line in enumerate(LINES.values()):
+        sheet.put(20, 20 + 8 * row, line, size=10)
+    sheet.text_mode = TextMode.INVISIBLE
+    sheet.put(20, 290, "page one of one")
+    assert not told(chorus_ocr.scan(sheet.finish()), "DOC06")
+
+
+def test_a_picture_behind_a_page_of_visible_print_is_no_scan() -> None:
+    sheet = Sheet()
+    sheet.image(Image.new("L", (124, 175), 240), x=0, y=0, w=210, h=296)
     for row, line in enumerate(LINES.values()):
         sheet.put(20, 20 + 8 * row, line, size=10)
     sheet.text_mode = TextMode.INVISIBLE

@@ -1,13 +1,16 @@
 """Near misses of the checks of legal mentions: what is printed in other words, and whom a mention is not asked of."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
 
 import chorus_ocr
-from chorus_ocr import Severity
+from chorus_ocr import CHORUS_PRO, Severity
 from chorus_ocr.rules.checks import CHECKS
 from rules.checks.bills import LINES, Lines, bill, with_, without
+
+GLUE = re.compile("Travaux de couverture|TVA due par le preneur|article 283-2|Adresse de livraison")
 
 AUTUMN: Lines = with_(LINES, date="Date de facture : 12/10/2026", term="Date d'échéance : 11/11/2026")
 BARE: Lines = without(
@@ -158,6 +161,34 @@ def test_trades_that_need_no_insurance_are_not_asked_for_one() -> None:
     assert told(with_(LINES, item="Travaux de voirie, 1 forfait")) == []
     assert told(with_(LINES, item="Mission de maîtrise d'œuvre, travaux de rénovation, 1 forfait")) == []
     assert told(with_(LINES, item="Travaux de rénovation, 1 forfait")) == ["MEN16"]
+
+
+def test_a_price_by_the_hour_is_a_unit_price() -> None:
+    lines = with_(LINES, header="Désignation, quantité, montant HT", item="Réparation du portail, 3")
+    assert told(lines) == ["MEN03"]
+    assert told(with_(lines, item="Réparation du portail, 45,00 €/h")) == []
+
+
+def test_a_pack_without_the_recipient_asks_for_no_number_of_the_client() -> None:
+    lines = without(AUTUMN, "client siret")
+    assert "MEN15" in told(lines)
+    pack = CHORUS_PRO.without("siret_destinataire")
+    assert "MEN15" not in [each.code for each in chorus_ocr.scan(bill(lines), rules=pack).warnings]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("MEN16", with_(LINES, item="Travaux de couverture de l'école, 1 forfait")),
+        ("MEN17", with_(LINES, rate="TVA due par le preneur, article 283-2 du CGI")),
+        ("MEN18", with_(AUTUMN, other="Adresse de livraison :")),
+    ],
+)
+def test_words_that_run_into_each_other_are_no_passage_to_point_at(code: str, lines: Lines) -> None:
+    assert code in told(lines)
+    glued = {name: GLUE.sub(lambda found: found[0].replace(" ", ""), text) for name, text in lines.items()}
+    assert glued != lines
+    assert code not in told(glued)
 
 
 def test_a_page_in_another_language_lacks_nothing() -> None:

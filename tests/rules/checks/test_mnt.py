@@ -86,6 +86,29 @@ def test_a_total_beyond_the_pages_read_is_told_once() -> None:
     assert told_of_it[0].print_text == "Total TTC : 1 440,00"
 
 
+@pytest.mark.parametrize(
+    ("code", "field", "line"),
+    [("MNT02", "montant_tva", LINES["tax"]), ("MNT04", "montant_a_payer", LINES["due"])],
+)
+def test_another_amount_beyond_the_pages_read_is_told_once(code: str, field: str, line: str) -> None:
+    names = ("rate", "tax", "net") if code == "MNT02" else ("due",)
+    lines = with_(without(LINES, *names), kind="TVA acquittée sur les débits")
+
+    def told_of(*last_page: str) -> list[str]:
+        sheet = Sheet()
+        for row, text in enumerate(lines.values()):
+            sheet.put(20, 20 + 8 * row, text, size=10)
+        for number in (2, 3, 4):
+            sheet.add_page()
+            sheet.put(20, 20, f"Conditions générales, page {number}")
+        for text in last_page:
+            sheet.put(20, 40, text, size=10)
+        return [each.code for each in chorus_ocr.scan(sheet.finish()).warnings if each.field == field]
+
+    assert told_of() == [code]
+    assert told_of(line) == ["DOC08"]
+
+
 def test_an_ambiguous_total_is_not_told_to_be_absent() -> None:
     lines = with_(without(LINES, "net", "rate", "tax"), other="Total TTC : 1 500,00 €")
     assert not told(lines, "MNT03")

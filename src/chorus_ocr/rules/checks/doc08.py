@@ -62,11 +62,10 @@ def donnee_hors_pages_lues(seen: Seen) -> Iterator[Message]:
     pages = [each for each in seen.beyond_by_page if not _is_of_another(each, seen)]
     for name, rule in seen.rules.items():
         found = [each[name] for each in pages if each[name].status is Status.FOUND]
-        if not found or not seen.is_blank(name) or any(each.value != found[0].value for each in found):
+        choice = found[0].choice if found else None
+        if choice is None or not seen.is_blank(name) or any(each.value != found[0].value for each in found):
             continue
-        choice, value = found[0].choice, written(found[0].value, Lang.FR, rule.value.name)
-        if choice is None:
-            continue
+        value = written(found[0].value, Lang.FR, rule.value.name)
         # Words that are themselves a value, or several numbers: no one line announces them.
         line = None if rule.terms or isinstance(choice.value, tuple) else line_to_print(rule, choice.value)
         yield Message(

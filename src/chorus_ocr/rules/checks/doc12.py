@@ -74,12 +74,11 @@ def plusieurs_factures(seen: Seen) -> Iterator[Message]:
 def _heads(seen: Seen) -> Iterator[Candidate[object]]:
     """Yield the number of each page that is by itself the first of an invoice."""
     document, again = seen.document, seen.again
-    if again is None:
-        return
     candidates = seen.decision("numero_facture").candidates
     numbers = {(each.page, each.value) for each in candidates if each.verdict in _NAMED}
     # To recognise every page by itself costs as much as the scan did: only where several pages have a number each.
-    if len({page for page, _ in numbers}) > 1 and len({number for _, number in numbers}) > 1:
+    several = len({page for page, _ in numbers}) > 1 and len({number for _, number in numbers}) > 1
+    if several and again is not None:
         for page in document.pages:
             yield from _head(again(replace(document, pages=(page,), beyond_scope=())))
     else:

@@ -52,8 +52,9 @@ def pas_une_facture(seen: Seen) -> Iterator[Message]:
     """The title of the document is that of a quote, of an order or of something else that is no invoice."""
     if seen.is_invoice:
         return
-    for candidate in seen.decision("type_facture").candidates:
-        if candidate.verdict == Verdict.NOT_AN_INVOICE:
-            yield Message.at("title", candidate, "type_facture", title=candidate.raw)
-            return
-    yield Message(key="other", field="type_facture")
+    candidates = seen.decision("type_facture").candidates
+    titles = [each for each in candidates if each.verdict == Verdict.NOT_AN_INVOICE]
+    if titles:
+        yield Message.at("title", titles[0], "type_facture", title=titles[0].raw)
+    else:
+        yield Message(key="other", field="type_facture")
