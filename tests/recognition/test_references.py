@@ -246,6 +246,32 @@ def test_a_code_before_the_name_of_its_service_or_its_address_is_read(line: str,
     assert value(fields(TITLE, "", line), "code_service") == want
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Commande n° WEB-10233 passée sur notre boutique",
+        "Commande 4500012345 passée le 12/05/2026 sur notre site internet",
+        "Commande n° 4500012345 (effectuée en ligne)",
+        "Commande n° 4500012345 saisie sur notre site",
+        "Commande n° 4500012345 via notre e-shop",
+    ],
+)
+def test_an_order_made_in_the_suppliers_shop_is_no_engagement(line: str) -> None:
+    seen = fields(TITLE, "", line)
+    assert value(seen, "numero_engagement") is None
+    assert ("wrong_role", "web_shop") in {(each.verdict, each.detail) for each in seen["numero_engagement"].candidates}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Commande n° 4500012345 passée par Mme Ferrand", "Commande n° 4500012345 du 12/05/2026",
+     "Engagement 4500012345 sur site de Pontvernois",
+     "Commande n° 4500012345 passée pour le site de Pontvernois", "Commande 4500012345 de la mairie"],
+)  # fmt: skip
+def test_an_order_of_the_client_may_say_how_it_was_made(line: str) -> None:
+    assert value(fields(TITLE, "", line), "numero_engagement") == "4500012345"
+
+
 def test_the_beginning_of_an_address_is_told_as_what_it_is() -> None:
     [candidate] = fields(TITLE, "", "Code service : 12 rue des Lilas")["code_service"].candidates
     assert (candidate.verdict, candidate.detail) == ("not_announced", "street")

@@ -89,6 +89,8 @@ class Detail(StrEnum):
     POLICY = "policy"
     THING = "thing"
     """« Pièce n° 0451-2 : joint torique »."""
+    WEB_SHOP = "web_shop"
+    """« Commande n° 10233 passée sur notre boutique »: the supplier's own order."""
     STREET = "street"
     """« Code service : 12 rue des Lilas »."""
     NO_PAYMENT = "no_payment"

@@ -192,6 +192,19 @@ def opens_address(link: Link) -> bool:
     return link.rule.value.name in REFERENCES and _ADDRESS.match(link.page.folded[first.cell], first.start) is not None
 
 
+_WEB_SHOP = compile_late(
+    r"[\s,(]*(?:(?:passee|effectuee|saisie|validee|recue|enregistree)\b[^.:;]*|du |de |sur |via )"
+    r"(?:\b(?:notre|votre|la|le) )?\b"
+    r"(?:(?:site |boutique )?(?:web|internet|marchand|en ligne)|(?<=notre )site|boutique|e-?shop|webshop)\b"
+)
+
+
+def is_of_a_web_shop(link: Link) -> bool:
+    """Whether the words after an order say that it was made in the supplier's shop, so that its number is theirs."""
+    last = link.spans[-1]
+    return link.rule.part is Part.ROUTING and _WEB_SHOP.match(link.page.folded[last.cell], last.end) is not None
+
+
 _CODE = compile_late(r"\d|[-_/]")
 _PARTING = "–—-·,;|"
 

@@ -21,6 +21,7 @@ from chorus_ocr.recognition.labels import (
     is_explicit,
     is_name,
     is_numbered,
+    is_of_a_web_shop,
     is_policy,
     is_rest_of_label,
     is_vague,
@@ -93,6 +94,8 @@ class Linker:
                     for link in self._announced(page, anchor, entry, self.rules[entry.name]):
                         if opens_address(link):
                             link.reject(Verdict.NOT_ANNOUNCED, Detail.STREET)
+                        elif is_of_a_web_shop(link):
+                            link.reject(Verdict.WRONG_ROLE, Detail.WEB_SHOP)
                         yield link
                 elif entry.kind is EntryKind.STOP:
                     for name in self.stop_rules.get(entry.phrase, ()):
