@@ -8,7 +8,7 @@ from functools import cached_property
 
 from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
-from chorus_ocr.compliance.datum import Datum, data_of
+from chorus_ocr.compliance.datum import Datum, PageWords, data_of
 from chorus_ocr.compliance.directory import Directory, Structure
 from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
@@ -136,7 +136,7 @@ class Seen:
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """What each page in scope says, folded: for phrases that are no field."""
-        return tuple(Prose.of(page) for page in self.document.pages)
+        return tuple(Prose(page) for page in self.document.pages)
 
     def says(self, *phrases: str) -> Passage | None:
         """Return where the pages in scope say one of these phrases: whole words, whatever the case and the accents."""
@@ -169,14 +169,19 @@ class Seen:
         return embedded_invoice(self.document)
 
     @cached_property
+    def pages(self) -> tuple[PageWords, ...]:
+        """The words of each page in scope, to be found by their place."""
+        return tuple(map(PageWords, self.document.pages))
+
+    @cached_property
     def data(self) -> tuple[Datum, ...]:
         """The data that were found, each with the words that it was read from."""
-        return tuple(data_of(self.document, self.recognition))
+        return tuple(data_of(self.pages, self.recognition))
 
     @cached_property
     def hidden(self) -> Recognition:
         """What would be recognised if everything on the pages could be seen: white, invisible and clipped print too."""
-        document = uncovered(self.document)
+        document = uncovered(self.document, [on.hidden for on in self.pages])
         return self.recognition if document is None or self.again is None else self.again(document)
 
     @cached_property

@@ -77,10 +77,11 @@ def parse(raw: str) -> Parsed[Siret]:
     digits = compact(raw)
     if not _DIGITS.fullmatch(digits):
         return Parsed(None, "format")
-    return Parsed(Siret(digits), None if _passes(digits) else "checksum")
+    return Parsed(Siret(digits), None if passes(digits) else "checksum")
 
 
-def _passes(digits: str) -> bool:
+def passes(digits: str) -> bool:
+    """Whether fourteen ASCII digits have the key of a SIRET."""
     if not digits.startswith(_LA_POSTE):
         return passes_luhn(digits) and passes_luhn(digits[:9])
     from stdnum.fr import siret
