@@ -66,11 +66,11 @@ def _is_shuffled(page: Page) -> bool:
     """Whether the content of a page goes back and up more often than at the head of a column."""
     words = page.words
     # Column by column: a loop over the words would cost as much as all the checks of mentions.
-    falls = list(map(sub, words.bottom[1:], words.bottom))
+    falls: list[float] = list(map(sub, words.bottom[1:], words.bottom))
     to_the_left = map(lt, words.x0[1:], words.x0)
-    up = sum(map(lt, falls, repeat(-_ONE_ROW)))
+    up: int = sum(map(lt, falls, repeat(-_ONE_ROW)))
     back = sum(-_ONE_ROW <= fall < _ONE_ROW for fall in compress(falls, to_the_left))
-    return (up + back) * _SELDOM > len(words)
+    return up + back > len(words) / _SELDOM
 
 
 def _in_rows(page: Prose) -> Iterator[str]:
