@@ -69,7 +69,7 @@ THINGS: list[tuple[Any, str]] = [
     (ABSENT.unanswered[0], "<Unanswered « commande », page 1>"),
     (REPORT.warnings[0], "<ComplianceWarning REF07 warning, numero_engagement, page 1: 'Plusieurs références "),
     (CHORUS_PRO, f"<RulePack chorus-pro {CHORUS_PRO.version} ({CHORUS_PRO.fingerprint}): {len(CHORUS_PRO.fields)} "),
-    (SIRET, "<FieldRule siret_destinataire: a siret, 3 published keywords, "),
+    (SIRET, "<FieldRule siret_destinataire: a siret, 3 keywords, "),
     (SIRET.value, "<ValueType siret>"),
     (CHECK, f"<Check {CHECK.code} {CHECK.slug} ({CHECK.severity})>"),
     (CHECK.example, "Example(fails="),

@@ -3,7 +3,7 @@
 One section a line of the list of traps, in its order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,15 +15,14 @@ from hypothesis import strategies as st
 from chorus_ocr import read, recognize
 from chorus_ocr.prefill import LigneTva
 from chorus_ocr.reading.document import Document, Page, PageText
-from chorus_ocr.recognition.candidate import Decision, Status
+from chorus_ocr.recognition.candidate import Status
 from fixtures.bill import NBSP
 from fixtures.parties import PONTVERNOIS, STATE_SIRET, SYLVARDE, TREFONTAINE, spaced
 from fixtures.sheet import Sheet
 from pages import document, page
 from reading.pdfs import draw, text
+from recognition.seen import Line, fields, value, verdicts
 
-Line = str | Sequence[tuple[float, str]]
-Fields = Mapping[str, Decision[object]]
 NARROW = "\u202f"
 MINUS = "\u2212"
 CLIENT = PONTVERNOIS.siret
@@ -55,24 +54,6 @@ def invoice(
         "",
         foot,
     ]
-
-
-def fields(*lines: Line) -> Fields:
-    return recognize(document(*lines)).fields
-
-
-def value(seen: Fields, name: str) -> object:
-    """Return what stands in the form: a found value only."""
-    return seen[name].value if seen[name].status is Status.FOUND else None
-
-
-def squash(raw: object) -> str:
-    return "".join(str(raw).split())
-
-
-def verdicts(seen: Fields, name: str, raw: str) -> set[str]:
-    """Return the verdicts of the candidates of a field that are printed like this."""
-    return {each.verdict for each in seen[name].candidates if squash(raw) in squash(each.raw)}
 
 
 dates = st.dates(date(2000, 1, 1), date(2035, 12, 31))

@@ -78,6 +78,14 @@ def test_a_found_value_is_explained() -> None:
     assert "c'est celui de l'autre partie (d'après la mention du registre)" in told[4]
 
 
+def test_a_keyword_of_an_application_is_told_apart_from_those_that_are_published() -> None:
+    pack = CHORUS_PRO.without_keywords("siret_destinataire", "SIRET client").with_keywords(
+        "siret_destinataire", "client"
+    )
+    told = chorus_ocr.scan(STATE, rules=pack).explain("siret_destinataire").split("\n")
+    assert told[2].endswith("après « client », mot-clé du jeu de règles")
+
+
 def test_the_language_is_the_reports_unless_another_is_asked_for() -> None:
     report = chorus_ocr.scan(STATE, lang="en")
     english = report.explain("siret_destinataire")

@@ -9,6 +9,7 @@ from chorus_ocr.compliance.messages import Lang, Text
 from chorus_ocr.compliance.seen import Need
 from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.recognition.field import FieldRule, Relation
+from chorus_ocr.rules import published_words
 
 SEVERITIES: Final = {
     Severity.BLOCKING: Text("bloquant", "blocking"),
@@ -68,6 +69,7 @@ _FIRM = Text("Solidité", "Firmness")
 _SINCE = Text("Depuis la version", "Since version")
 
 _PUBLISHED = Text("Mots publiés par l'AIFE", "Words that AIFE publishes")
+_KEYWORDS = Text("Mots-clés du jeu de règles", "Keywords of the rule pack")
 _ALIASES = Text("Autres mots qui l'annoncent", "Other words that announce it")
 _WEAK = Text("Mots qui l'annoncent faute de mieux", "Words that announce it where none of the others does")
 _TITLES = Text("Mots qui l'annoncent à côté du titre", "Words that announce it beside the title")
@@ -138,8 +140,10 @@ def field_entry(rule: FieldRule[object], lang: Lang) -> Entry:
 
 
 def _field_sections(rule: FieldRule[object], lang: Lang) -> Iterator[Section]:
+    keywords, published = rule.keywords + rule.weak_keywords, published_words(rule.name)
     for title, words in (
-        (_PUBLISHED, rule.keywords + rule.weak_keywords),
+        (_PUBLISHED, tuple(word for word in keywords if word in published)),
+        (_KEYWORDS, tuple(word for word in keywords if word not in published)),
         (_ALIASES, rule.aliases),
         (_WEAK, rule.weak_aliases),
         (_TITLES, rule.title_aliases),

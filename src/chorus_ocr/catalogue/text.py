@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chorus_ocr.catalogue.entries import FAMILIES, SEVERITIES, Entry, family
 from chorus_ocr.compliance.messages import Lang, Text
-from chorus_ocr.rules import RulePack
+from chorus_ocr.rules import RulePack, published_words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -36,9 +36,9 @@ def pack_lines(pack: RulePack, lang: Lang, width: int) -> Iterator[str]:
     yield f"{_FIELDS.in_lang(lang)} ({len(pack.fields)})"
     for rule in pack.fields:
         yield f"  {rule.name}  {rule.label}"
-        published = rule.keywords + rule.weak_keywords
+        published = published_words(rule.name)
         for told, words in (
-            (_PUBLISHED, published),
+            (_PUBLISHED, tuple(word for word in rule.words() if word in published)),
             (_OTHERS, tuple(word for word in rule.words() if word not in published)),
         ):
             if words:

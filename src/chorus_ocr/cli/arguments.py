@@ -13,12 +13,14 @@ from chorus_ocr.cli.check import add_check
 from chorus_ocr.cli.compare import add_compare
 from chorus_ocr.cli.evaluate import add_evaluate
 from chorus_ocr.cli.ink import Colour
+from chorus_ocr.cli.packs import add_pack
 from chorus_ocr.compliance.cadre import Cadre
 from chorus_ocr.compliance.directory import Directory
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import DirectoryError
 from chorus_ocr.reading.document import PageScope
+from chorus_ocr.rules import RulePack
 from chorus_ocr.scanning import Checksums
 
 WRONG_USAGE = 3
@@ -70,6 +72,7 @@ class Arguments(argparse.Namespace):
     workers: int | None
     timeout: float | None
     isolated: bool
+    pack: RulePack
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -132,6 +135,7 @@ def _recognising(parser: argparse.ArgumentParser) -> None:
 
 
 def _reading(parser: argparse.ArgumentParser) -> None:
+    add_pack(parser, "--pack", "recognise by a pack of your own")
     _choice(parser, "--pages", PageScope, PageScope.FIRST_THREE, "which pages are read (%(default)s)")
     parser.add_argument("--password", help="opens protected files")
     parser.add_argument(

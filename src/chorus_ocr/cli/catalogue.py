@@ -9,9 +9,10 @@ from typing import Any
 
 from chorus_ocr.catalogue.entries import check_entry, field_entry
 from chorus_ocr.catalogue.text import entry_lines, pack_lines
+from chorus_ocr.cli.packs import add_pack
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.drawing.printable import safe
-from chorus_ocr.rules import CHORUS_PRO
+from chorus_ocr.rules import RulePack
 
 FINE, WRONG_USAGE = 0, 3
 WIDTH = 100
@@ -23,6 +24,7 @@ class RulesArguments(argparse.Namespace):
 
     format: str
     lang: Lang
+    pack: RulePack
 
 
 def add_rules(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -30,22 +32,23 @@ def add_rules(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("rules", help="list the fields, the words that announce them, and the checks")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON object (text)")
     parser.add_argument("--lang", type=Lang, choices=list(Lang), default=Lang.FR, help="language of the titles (fr)")
+    add_pack(parser, "--pack", "list a pack of your own")
 
 
 def rules(arguments: RulesArguments) -> int:
-    """Print the fields and the checks of the standard pack."""
+    """Print the fields and the checks of a pack."""
     if arguments.format == "json":
-        print(json.dumps(_plain(arguments.lang), ensure_ascii=False, indent=1))
+        print(json.dumps(_plain(arguments.pack, arguments.lang), ensure_ascii=False, indent=1))
     else:
-        for line in pack_lines(CHORUS_PRO, arguments.lang, _width()):
+        for line in pack_lines(arguments.pack, arguments.lang, _width()):
             print(safe(line))
     return FINE
 
 
-def explain_rule(name: str, lang: Lang) -> int:
+def explain_rule(pack: RulePack, name: str, lang: Lang) -> int:
     """Print what a check or a field is, by its code or its name; 3 where there is none of this name."""
-    checks = {check.code: check for check in CHORUS_PRO.checks}
-    fields = CHORUS_PRO.rules
+    checks = {check.code: check for check in pack.checks}
+    fields = pack.rules
     if name.upper() in checks:
         entry = check_entry(checks[name.upper()], lang)
     elif name in fields:
@@ -65,11 +68,11 @@ def _width() -> int:
     return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
 
 
-def _plain(lang: Lang) -> dict[str, Any]:
+def _plain(pack: RulePack, lang: Lang) -> dict[str, Any]:
     return {
-        "name": CHORUS_PRO.name,
-        "version": CHORUS_PRO.version,
-        "fingerprint": CHORUS_PRO.fingerprint,
+        "name": pack.name,
+        "version": pack.version,
+        "fingerprint": pack.fingerprint,
         "fields": [
             {
                 "name": rule.name,
@@ -80,7 +83,7 @@ def _plain(lang: Lang) -> dict[str, Any]:
                 "terms": [phrase for phrase, _ in rule.terms],
                 "source": rule.source,
             }
-            for rule in CHORUS_PRO.fields
+            for rule in pack.fields
         ],
         "checks": [
             {
@@ -93,6 +96,6 @@ def _plain(lang: Lang) -> dict[str, Any]:
                 "firmness": str(check.firmness),
                 "since": check.since,
             }
-            for check in CHORUS_PRO.checks
+            for check in pack.checks
         ],
     }

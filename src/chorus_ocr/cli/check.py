@@ -17,6 +17,7 @@ from chorus_ocr.compliance.warning import Severity
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import TruthError
 from chorus_ocr.reading.document import PageScope
+from chorus_ocr.rules import RulePack
 from chorus_ocr.scanning import Checksums
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class CheckArguments(argparse.Namespace):
     password: str | None
     directory: Directory | None
     lang: Lang
+    pack: RulePack
 
 
 def add_check(commands: "argparse._SubParsersAction[Any]") -> argparse.ArgumentParser:
@@ -79,12 +81,13 @@ def check(arguments: CheckArguments) -> int:
     from chorus_ocr.testing import check_invoice, read_meant
 
     try:
-        meant: Meant = {} if arguments.expect is None else read_meant(arguments.expect)
+        meant: Meant = {} if arguments.expect is None else read_meant(arguments.expect, rules=arguments.pack)
         found = check_invoice(
             arguments.file,
             meant,
             fail_on=None if arguments.fail_on == _NONE else arguments.fail_on,
             allow=[code.upper() for code in arguments.allow],
+            rules=arguments.pack,
             cadre=arguments.cadre,
             today=datetime.now().astimezone().date(),
             directory=arguments.directory,

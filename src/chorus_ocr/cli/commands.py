@@ -21,7 +21,6 @@ from chorus_ocr.cli.writers import WRITERS
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.report import Report
 from chorus_ocr.report.unknown import unknown_field
-from chorus_ocr.rules import CHORUS_PRO
 from chorus_ocr.scanning import scan
 
 NOTHING_BLOCKING, BLOCKING, UNREADABLE = 0, 1, 2
@@ -31,6 +30,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing but ``SystemExit`` for wrong usage gets out."""
+    path = list(sys.path)
     try:
         prepare(sys.stdout)
         prepare(sys.stderr)
@@ -54,6 +54,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the disk is full, or a fault of ours: one line, whatever it is
         print(told(type(error).__name__, str(error)), file=sys.stderr)
         return UNREADABLE
+    finally:
+        sys.path[:] = path  # where a pack was looked for
     return code
 
 
@@ -90,13 +92,14 @@ def _scan(arguments: Arguments) -> int:
 
 def _explain(arguments: Arguments) -> int:
     if arguments.file is None:
-        return explain_rule(arguments.field, arguments.lang)
-    if arguments.field not in CHORUS_PRO.rules:
-        print(f"chorus-ocr: {unknown_field(arguments.field, CHORUS_PRO.rules)}", file=sys.stderr)
+        return explain_rule(arguments.pack, arguments.field, arguments.lang)
+    if arguments.field not in arguments.pack.rules:
+        print(f"chorus-ocr: {unknown_field(arguments.field, arguments.pack.rules)}", file=sys.stderr)
         return WRONG_USAGE
     try:
         report = scan(
             arguments.file,
+            rules=arguments.pack,
             pages=arguments.pages,
             password=arguments.password,
             today=datetime.now().astimezone().date(),

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chorus_ocr.cli.evaluate import FINE, UNREADABLE, WRONG_USAGE, complain, count, in_utf8, names, write
+from chorus_ocr.cli.packs import Edit, add_pack, edited
 from chorus_ocr.errors import RuleError, UnreadableDocument
+from chorus_ocr.rules import RulePack
 
 if TYPE_CHECKING:
-    from chorus_ocr.cli.packs import Edit
     from chorus_ocr.tuning import Comparison
 
 BREAKS = 1
@@ -26,9 +27,9 @@ class CompareArguments(argparse.Namespace):
     """What ``add_compare`` parses."""
 
     folders: list[str]
-    pack: str | None
-    against: str | None
-    edits: "list[Edit] | None"
+    pack: RulePack
+    against: RulePack
+    edits: list[Edit] | None
     format: str
     language: str | None
     fields: list[str] | None
@@ -49,9 +50,8 @@ def add_compare(commands: "argparse._SubParsersAction[Any]") -> None:
     _edit(parser, "--with-alias", _words, "FIELD=PHRASE", "add words that announce a field, as unpublished ones")
     _edit(parser, "--with-keyword", _words, "FIELD=PHRASE", "add words that announce a field, as published ones")
     _edit(parser, "--without", _gone, "FIELD=PHRASE|NAME", "take out words, or a field or a check altogether")
-    where = "imported: trusted code, looked for in the current directory, too"
-    parser.add_argument("--pack", metavar="MODULE:NAME", help=f"start from a pack of your own ({where})")
-    parser.add_argument("--against", metavar="MODULE:NAME", help="compare with a pack of your own (the standard one)")
+    add_pack(parser, "--pack", "start from a pack of your own")
+    add_pack(parser, "--against", "compare with a pack of your own")
     parser.add_argument(
         "--format", choices=("text", "json", "html"), default="text", help="text, JSON or a page (%(default)s)"
     )
@@ -62,17 +62,15 @@ def add_compare(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def compare(arguments: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from chorus_ocr.cli.packs import NoPack, edited, pack_named
     from chorus_ocr.tuning import compare as run
 
     given = CompareArguments(**vars(arguments))
     try:
-        before = pack_named(given.against)
-        after = edited(pack_named(given.pack), given.edits or [])
-        found = run(before, after, given.folders, fields=given.fields, language=given.language)
+        after = edited(given.pack, given.edits or [])
+        found = run(given.against, after, given.folders, fields=given.fields, language=given.language)
     except UnreadableDocument as error:
         return complain(UNREADABLE, f"{error.source}: {error.cause}")
-    except (NoPack, RuleError, ValueError) as error:
+    except (RuleError, ValueError) as error:
         return complain(WRONG_USAGE, str(error))
     if given.format == "html":
         in_utf8()
@@ -96,9 +94,7 @@ def _edit(
 ) -> None:
     option = flag.removeprefix("--").replace("-", "_")
 
-    def edit(text: str) -> "Edit":
-        from chorus_ocr.cli.packs import Edit
-
+    def edit(text: str) -> Edit:
         return Edit(option, *read(text))
 
     parser.add_argument(flag, type=edit, action="append", dest="edits", metavar=metavar, help=told)

@@ -8,8 +8,10 @@ import io
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from chorus_ocr.cli.packs import add_pack
 from chorus_ocr.drawing.printable import safe
 from chorus_ocr.errors import UnreadableDocument
+from chorus_ocr.rules import RulePack
 
 if TYPE_CHECKING:
     from chorus_ocr.tuning import Comparison, Evaluation
@@ -38,6 +40,7 @@ class EvaluateArguments(argparse.Namespace):
     fields: list[str] | None
     worst: int
     floor: Floor | None
+    pack: RulePack
 
 
 def add_evaluate(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -54,6 +57,7 @@ def add_evaluate(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--lang", dest="language", metavar="CODE", help="only documents in this language, such as fr")
     parser.add_argument("--fields", type=names, metavar="A,B", help="grade only these fields")
     parser.add_argument("--worst", type=count, default=5, metavar="N", help="how many documents to show (%(default)s)")
+    add_pack(parser, "--pack", "grade a pack of your own")
     parser.add_argument("--floor", type=_floor, metavar="RECALL,WRONGRATE", help="fail below this, over all fields")
 
 
@@ -63,7 +67,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
     given = EvaluateArguments(**vars(arguments))
     try:
-        found = run(given.folders, fields=given.fields, language=given.language)
+        found = run(given.folders, given.pack, fields=given.fields, language=given.language)
     except UnreadableDocument as error:
         return complain(UNREADABLE, f"{error.source}: {error.cause}")
     except ValueError as error:

@@ -77,6 +77,7 @@ def _outcome_of(result: "ScanResult") -> Outcome:
 
 def _how(arguments: Arguments, today: date) -> dict[str, Any]:
     return {
+        "rules": arguments.pack,
         "pages": arguments.pages,
         "password": arguments.password,
         "cadre": arguments.cadre,

@@ -1,5 +1,6 @@
 """Rule packs from the command line: one that an application defines, and words put in or taken out."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -11,10 +12,6 @@ from chorus_ocr.errors import RuleError
 from chorus_ocr.rules import CHORUS_PRO, RulePack
 
 
-class NoPack(Exception):
-    """A pack that is named on the command line cannot be had; the message says why."""
-
-
 class Edit(NamedTuple):
     """A change of a pack: the option it was given with, the field or code, and the phrase, None for all of it."""
 
@@ -23,29 +20,32 @@ class Edit(NamedTuple):
     phrase: str | None
 
 
-def pack_named(name: str | None) -> RulePack:
-    """Return the pack that ``module:NAME`` names; the standard one for None.
+def add_pack(parser: argparse.ArgumentParser, flag: str, told: str) -> None:
+    """Add an option that names a pack of an application; unless it is given, the standard pack is meant."""
+    where = "imported: trusted code, looked for in the current directory, too"
+    parser.add_argument(flag, type=pack_named, default=CHORUS_PRO, metavar="MODULE:NAME", help=f"{told} ({where})")
 
-    The module is imported, which runs its code. It is looked for where Python looks, then in the current directory.
-    Raises ``NoPack``.
+
+def pack_named(name: str) -> RulePack:
+    """Return the pack that ``module:NAME`` names.
+
+    The module is imported, which runs its code. It is looked for where Python looks, then in the current directory,
+    which is looked at from then on: worker processes find there what the pack is made of. Raises argparse's error.
     """
-    if name is None:
-        return CHORUS_PRO
     module, _, attribute = name.partition(":")
     if not module or not attribute:
-        raise NoPack(f"{name!r} is not MODULE:NAME, such as our_rules:PACK")
+        raise argparse.ArgumentTypeError(f"{name!r} is not MODULE:NAME, such as our_rules:PACK")
     here = str(Path.cwd())
-    sys.path.append(here)
+    if here not in sys.path:
+        sys.path.append(here)
     try:
         held: object = import_module(module)
         for part in attribute.split("."):
             held = getattr(held, part)
     except Exception as error:  # whatever a module of somebody else's does while it is imported
-        raise NoPack(f"no pack {name!r}: {type(error).__name__}: {error}") from error
-    finally:
-        sys.path.remove(here)
+        raise argparse.ArgumentTypeError(f"no pack {name!r}: {type(error).__name__}: {error}") from error
     if not isinstance(held, RulePack):
-        raise NoPack(f"{name!r} is a {type(held).__name__}, not a RulePack")
+        raise argparse.ArgumentTypeError(f"{name!r} is a {type(held).__name__}, not a RulePack")
     return held
 
 

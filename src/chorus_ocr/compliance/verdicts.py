@@ -101,6 +101,10 @@ REASONS: Final[Mapping[str, Text]] = MappingProxyType(
         Detail.NO_CREDIT_NOTE: Text("le document n'est pas un avoir", "the document is no credit note"),
         Detail.OTHER_NUMBER: Text("c'est le numéro d'autre chose", "it is the number of something else"),
         Detail.POLICY: Text("c'est le numéro d'un contrat d'assurance", "it is an insurance policy's number"),
+        Detail.WEB_SHOP: Text(
+            "c'est une commande de la boutique du fournisseur", "it is an order of the supplier's own shop"
+        ),
+        Detail.STREET: Text("c'est le début d'une adresse", "it is the beginning of an address"),
         Detail.THING: Text("c'est la référence d'un article", "it is the reference of an article"),
     }
 )

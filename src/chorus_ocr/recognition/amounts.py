@@ -29,6 +29,14 @@ MIN_COLUMNS = 2
 WIDE_ROW_REACH = 3.0
 """The same where the question is whether a row is the only one."""
 
+MAX_HEADER_REST = 30
+"""Behind the word of a header stand at most so many characters of its cell."""
+
+BY_A_DATE = frozenset({"à payer avant le", "à régler avant le", "net à payer au", "montant à payer au"})
+LISTED = frozenset({"date", "reference"})
+"""Types of values that tables list row by row: the dates of items, the numbers of deposits."""
+
+_PAYABLE = compile_late(r"à payer|à régler")
 _AMOUNT_CELL = compile_late(r"(?:[-(]|−|)\d[\d\s.,']*(?:’[\d\s.,']*)*[.,]\d\d\s*(?:€|EUR|euros)?[)-]?")
 
 
@@ -49,13 +57,9 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
         if link.rule.part is Part.DUE and link.entry.phrase in BY_A_DATE and _is_said_in_passing(link):
             link.reject(Verdict.NOT_ANNOUNCED, Detail.IN_SENTENCE)
         if link.rule.part not in AMOUNT_PARTS:
-            listed = _heads_item_column(link) or _heads_column_of_sites(link)
-            in_column = (listed and not _stands_beside_items(link)) or _is_one_of_a_column(link)
-            if link.relation is Relation.BELOW and in_column:
+            if _is_listed(link):
                 link.reject(Verdict.ITEM_COLUMN)
-            continue
-        headers = _header_kinds(link)
-        if EntryKind.ITEM_HEADER in headers and link.relation in (Relation.BELOW, Relation.RIGHT):
+        elif _has_item_header(link):
             link.reject(Verdict.ITEM_COLUMN)
         elif link.place in tabular:
             link.reject(Verdict.VAT_TABLE)
@@ -63,7 +67,17 @@ def set_aside(links: Iterable[Link], rows: Sequence[VatRow]) -> None:
             link.reject(Verdict.ITEM_COLUMN)
 
 
-BY_A_DATE = frozenset({"à payer avant le", "à régler avant le", "net à payer au", "montant à payer au"})
+def _is_listed(link: Link) -> bool:
+    """Whether a reference, a date or a SIRET stands in a column of the table of items, or of another list."""
+    if link.relation is not Relation.BELOW:
+        return False
+    listed = _heads_item_column(link) or _heads_column_of_sites(link)
+    return (listed and not _stands_beside_items(link)) or _is_one_of_a_column(link)
+
+
+def _has_item_header(link: Link) -> bool:
+    """Whether the keyword of an amount is a header of the table of items, and the amount that of an item."""
+    return link.relation in (Relation.BELOW, Relation.RIGHT) and EntryKind.ITEM_HEADER in _header_kinds(link)
 
 
 def _is_said_in_passing(link: Link) -> bool:
@@ -84,9 +98,6 @@ def _stands_beside_items(link: Link) -> bool:
     layout = link.page.layout
     column = layout.below(link.spans[-1].cell, layout.page.height)
     return not any(link.rule.value.pattern.search(layout.text[cell]) for cell in column)
-
-
-LISTED = frozenset({"date", "reference"})
 
 
 def _is_one_of_a_column(link: Link) -> bool:
@@ -177,9 +188,6 @@ def _fills_its_cell(page: PageText, anchor: Anchor) -> bool:
     return not anchor.has(EntryKind.ITEM_HEADER) or (":" not in rest and len(rest) <= MAX_HEADER_REST)
 
 
-MAX_HEADER_REST = 30
-
-
 def decide_amounts(links: dict[Part, list[Link]], rows: Sequence[VatRow]) -> None:
     """Give a verdict to every rival of a set of totals that adds up; leave the rest to the usual criteria.
 
@@ -267,9 +275,6 @@ def _drop_weak(nets: list[Link], grosses: list[Link], taxes: list[Link]) -> None
     for link in grosses:
         if link.weak and (known or len({other.value for other in grosses}) > 1):
             link.reject(Verdict.DOES_NOT_ADD_UP)
-
-
-_PAYABLE = compile_late(r"à payer|à régler")
 
 
 def _has_deductions(page: PageText) -> bool:

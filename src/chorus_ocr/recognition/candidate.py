@@ -89,6 +89,10 @@ class Detail(StrEnum):
     POLICY = "policy"
     THING = "thing"
     """« Pièce n° 0451-2 : joint torique »."""
+    WEB_SHOP = "web_shop"
+    """« Commande n° 10233 passée sur notre boutique »: the supplier's own order."""
+    STREET = "street"
+    """« Code service : 12 rue des Lilas »."""
     NO_PAYMENT = "no_payment"
     NOT_CHOSEN = "not_chosen"
     """A means of payment that is refused, only accepted, one of several or used already."""
@@ -105,8 +109,9 @@ class Candidate(Generic[T_co]):
 
     ``value`` is None when the spelling has none; ``raw`` is the print. ``verdict`` is a ``Verdict`` or the verdict of
     one of the pack's stop phrases; ``detail`` is a ``Detail`` or the print it lost to. ``keyword`` is the phrase of
-    the pack that announces it, ``published`` whether AIFE publishes that phrase, ``relation`` where the value stands
-    seen from it. ``box`` and ``keyword_box``: points from the top left of the page as shown; ``page`` counts from 1.
+    the pack that announces it, ``published`` whether it is a keyword of the field: AIFE publishes it, or an application
+    put it beside those. ``relation``: where the value stands, seen from the phrase. ``box`` and ``keyword_box``: points
+    from the top left of the page as shown; ``page`` counts from 1.
     """
 
     value: T_co | None
@@ -130,7 +135,7 @@ class Candidate(Generic[T_co]):
 class Unanswered:
     """A place where words stand that announce a field, and no value of it in reach: there is no candidate to show.
 
-    ``keyword`` is the phrase of the pack, ``published`` whether AIFE publishes it; ``page`` counts from 1, ``box`` is
+    ``keyword`` is the phrase of the pack, ``published`` as in ``Candidate``; ``page`` counts from 1, ``box`` is
     in points from the top left of the page as shown.
     """
 

@@ -114,8 +114,8 @@ class FieldRule(Generic[T_co]):
             raise RuleError(tuple(faults))
 
     def __repr__(self) -> str:
-        published, own = len(self.keywords + self.weak_keywords), len(self.aliases + self.weak_aliases)
-        return f"<FieldRule {self.name}: a {self.value.name}, {published} published keywords, {own} aliases>"
+        keywords, aliases = len(self.keywords + self.weak_keywords), len(self.aliases + self.weak_aliases)
+        return f"<FieldRule {self.name}: a {self.value.name}, {keywords} keywords, {aliases} aliases>"
 
     @property
     def published(self) -> bool:

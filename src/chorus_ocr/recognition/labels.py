@@ -37,6 +37,13 @@ _AMOUNT = compile_late(r"(?:[-(]|−|)\d[\d\s.,']*(?:’[\d\s.,']*)*[.,]\d\d\)?\
 """What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
 
 _TOWN = compile_late(r"\s+[^\W\d_a-z]")
+_ADDRESS = compile_late(
+    r"\d{1,4} ?(?:bis|ter|quater|[a-d])?[\s,]+"
+    r"(?:rue|ruelle|av\.|avenue|boulevard|bd\.?|bld|place|chemin|route|rte|allees?|impasse|quai|faubourg|square"
+    r"|sentier|esplanade|promenade|lotissement|parvis|rond-point|venelle|cours|passage)\s+\w"
+    r"|(?:bp|cs|tsa) ?\d{2,6}[\s,–—-]+\d{5}\s"
+)
+"""The number of a house and its street, or a post office box and its postcode."""
 
 
 def after_label(page: PageText, anchor: Anchor, lexicon: Lexicon) -> int:
@@ -179,6 +186,25 @@ def is_address(link: Link) -> bool:
     last = link.spans[-1]
     postcode = link.rule.value.name in REFERENCES and len(link.raw) == POSTCODE and link.raw.isdigit()
     return postcode and _TOWN.match(link.page.layout.text[last.cell], last.end) is not None
+
+
+def opens_address(link: Link) -> bool:
+    """Whether a reference is the beginning of an address: « Code service : 12 rue des Lilas »."""
+    first = link.spans[0]
+    return link.rule.value.name in REFERENCES and _ADDRESS.match(link.page.folded[first.cell], first.start) is not None
+
+
+_WEB_SHOP = compile_late(
+    r"[\s,(]*(?:(?:passee|effectuee|saisie|validee|recue|enregistree)\b[^.:;]*|du |de |sur |via )"
+    r"(?:\b(?:notre|votre|la|le) )?\b"
+    r"(?:(?:site |boutique )?(?:web|internet|marchand|en ligne)|(?<=notre )site|boutique|e-?shop|webshop)\b"
+)
+
+
+def is_of_a_web_shop(link: Link) -> bool:
+    """Whether the words after an order say that it was made in the supplier's shop, so that its number is theirs."""
+    last = link.spans[-1]
+    return link.rule.part is Part.ROUTING and _WEB_SHOP.match(link.page.folded[last.cell], last.end) is not None
 
 
 _CODE = compile_late(r"\d|[-_/]")

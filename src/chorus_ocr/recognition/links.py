@@ -21,10 +21,12 @@ from chorus_ocr.recognition.labels import (
     is_explicit,
     is_name,
     is_numbered,
+    is_of_a_web_shop,
     is_policy,
     is_rest_of_label,
     is_vague,
     names_its_party,
+    opens_address,
     opens_label,
     stands_alone,
     told_party,
@@ -89,7 +91,12 @@ class Linker:
         for anchor in page.anchors:
             for entry in anchor.entries:
                 if entry.kind is EntryKind.FIELD:
-                    yield from self._announced(page, anchor, entry, self.rules[entry.name])
+                    for link in self._announced(page, anchor, entry, self.rules[entry.name]):
+                        if opens_address(link):
+                            link.reject(Verdict.NOT_ANNOUNCED, Detail.STREET)
+                        elif is_of_a_web_shop(link):
+                            link.reject(Verdict.WRONG_ROLE, Detail.WEB_SHOP)
+                        yield link
                 elif entry.kind is EntryKind.STOP:
                     for name in self.stop_rules.get(entry.phrase, ()):
                         for link in self._announced(page, anchor, entry, self.rules[name]):

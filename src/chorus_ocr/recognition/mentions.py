@@ -1,5 +1,8 @@
-"""Finds values that no keyword stands before: words that are themselves a value, the title, the date of a letter,
-SIRETs without a label, the currency beside the amounts, the VAT breakdown."""
+"""Finds values that no keyword stands before.
+
+Words that are themselves a value, the title, the date of a letter, SIRETs without a label, the currency beside the
+amounts, the breakdown of the VAT.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,7 @@
 """Tells whose SIRET and whose VAT number is printed: by keyword, by block, by footer, and by the SIREN they share."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from chorus_ocr.recognition.anchors import PageText
 from chorus_ocr.recognition.blocks import (
@@ -37,27 +38,32 @@ def siren_of(link: Link) -> str | None:
     return None
 
 
+class _Sirens(NamedTuple):
+    """The SIRENs of which it is known whose they are. The sets of the two parties grow while numbers are settled."""
+
+    recipient: set[str]
+    supplier: set[str]
+    registered: set[str]
+    """Those that stand beside a company's legal mentions."""
+
+
 def decide_parties(links: dict[Part, list[Link]], pages: Sequence[PageText], reach: Reach) -> None:
     """Give each SIRET and each VAT number to one party, and reject it for the other."""
-    recipient_sirens: set[str] = set()
-    supplier_sirens: set[str] = set()
-    registered = _registered_sirens(pages)
+    sirens = _Sirens(set(), set(), _registered_sirens(pages))
     for recipient, supplier in _BY_TYPE:
-        _by_own_clues(links, recipient, supplier, reach, recipient_sirens, supplier_sirens, registered)
-    both = recipient_sirens & supplier_sirens
-    recipient_sirens -= both
-    supplier_sirens -= both
+        _by_register(links, recipient, supplier, sirens)
+        _by_keyword(links, recipient, supplier, sirens)
+        _by_own_clues(links, recipient, supplier, reach, sirens)
+    both = sirens.recipient & sirens.supplier
+    sirens.recipient.difference_update(both)
+    sirens.supplier.difference_update(both)
     for recipient, supplier in _BY_TYPE:
-        _by_siren(links, recipient, supplier, recipient_sirens, supplier_sirens)
-        _by_address(links, recipient, supplier, reach, recipient_sirens, supplier_sirens)
-        if not recipient_sirens:
-            _by_public_siren(links, recipient, supplier, supplier_sirens)
-        _by_elimination(links, recipient, supplier, registered)
+        _by_siren(links, recipient, supplier, sirens)
+        _by_address(links, recipient, supplier, reach, sirens)
+        _by_public_siren(links, recipient, supplier, sirens)
+        _by_elimination(links, recipient, supplier, sirens)
     _leave_out_the_head_office(links.get(Part.SUPPLIER_SIRET, []), reach)
-    if any(is_subcontracted(page) for page in pages):
-        for link in links.get(Part.SUPPLIER_SIRET, []):
-            if link.entry is not None and "titulaire" in link.entry.phrase:
-                link.reject(Verdict.WRONG_ROLE, Detail.SUBCONTRACTOR)
+    _leave_out_the_contractor(links.get(Part.SUPPLIER_SIRET, []), pages)
 
 
 def _registered_sirens(pages: Sequence[PageText]) -> set[str]:
@@ -91,91 +97,87 @@ def _pairs(links: dict[Part, list[Link]], recipient: Part, supplier: Part) -> li
     return pairs
 
 
+def _generic(pairs: Sequence[tuple[Link, Link]]) -> set[int]:
+    return {id(link) for pair in pairs for link in pair}
+
+
+def _by_register(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:
+    """Reject for the recipient what signs the invoice: where a heading says that it is the client's, it is nobody's."""
+    generic = _generic(_pairs(links, recipient, supplier))
+    for link in links.get(recipient, []):
+        if id(link) not in generic and siren_of(link) in sirens.registered - {STATE_SIREN}:
+            link.reject(Verdict.WRONG_ROLE, Detail.REGISTER)
+
+
+def _by_keyword(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:
+    """Take in whose the numbers are that a keyword of one party announces."""
+    generic = _generic(_pairs(links, recipient, supplier))
+    for part, known in ((recipient, sirens.recipient), (supplier, sirens.supplier)):
+        for link in links.get(part, []):
+            siren = siren_of(link)
+            if link.verdict is None and id(link) not in generic and siren:
+                known.add(siren)
+
+
 def _by_own_clues(
-    links: dict[Part, list[Link]],
-    recipient: Part,
-    supplier: Part,
-    reach: Reach,
-    recipient_sirens: set[str],
-    supplier_sirens: set[str],
-    registered: set[str],
+    links: dict[Part, list[Link]], recipient: Part, supplier: Part, reach: Reach, sirens: _Sirens
 ) -> None:
-    """Settle what a keyword of one party announces, then generic ones by register, block or footer.
+    """Settle what a generic word announces by register, block or footer."""
+    pairs = _pairs(links, recipient, supplier)
+    clues = [clue_of(mine, reach) for mine, _ in pairs]
+    headed = {siren_of(mine) for (mine, _), clue in zip(pairs, clues, strict=True) if clue == ADDRESSED}
+    told = sirens.recipient | {siren for siren in headed if siren}
+    printed = {siren_of(mine) for mine, _ in pairs}
+    signs = len(printed) > 1 and not printed.isdisjoint(sirens.registered - {STATE_SIREN})
+    for (mine, theirs), clue in zip(pairs, clues, strict=True):
+        siren = siren_of(mine)
+        clue = _outweighed(clue, siren, sirens, signs)
+        if clue.by == Detail.PUBLIC_BODY and told and siren not in told:
+            continue  # a public body that bills another one: its own number stands under its name
+        if clue.party in (Party.SUPPLIER, Party.OTHER):
+            mine.reject(Verdict.WRONG_ROLE, clue.by)
+        if clue.party in (Party.RECIPIENT, Party.OTHER):
+            theirs.reject(Verdict.WRONG_ROLE, clue.by)
+        if clue.party is Party.RECIPIENT:
+            mine.relation = Relation.BLOCK
+            if siren and clue.by != Detail.PUBLIC_BODY:
+                sirens.recipient.add(siren)
+        elif clue.party is Party.SUPPLIER and siren:
+            sirens.supplier.add(siren)
+
+
+def _outweighed(clue: Clue, siren: str | None, sirens: _Sirens, signs: bool) -> Clue:
+    """Return the clue that outweighs the place of a number: the State's own number, or the register entry.
 
     Who bills signs with its register entry. Of several numbers, the one whose SIREN the legal mentions print is the
     supplier's, whatever heads another block: « Titulaire du marché » over the firm that a subcontractor works for.
     Where a heading says that the number so signed is the client's, it is nobody's.
     """
-    pairs = _pairs(links, recipient, supplier)
-    generic = {id(link) for pair in pairs for link in pair}
-    registered = registered - {STATE_SIREN}
-    for link in links.get(recipient, []):
-        if id(link) not in generic and siren_of(link) in registered:
-            link.reject(Verdict.WRONG_ROLE, Detail.REGISTER)
-    for part, sirens in ((recipient, recipient_sirens), (supplier, supplier_sirens)):
-        for link in links.get(part, []):
-            siren = siren_of(link)
-            if link.verdict is None and id(link) not in generic and siren:
-                sirens.add(siren)
-    clues = [clue_of(mine, reach) for mine, _ in pairs]
-    headed = {siren_of(mine) for (mine, _), clue in zip(pairs, clues, strict=True) if clue == ADDRESSED}
-    told = recipient_sirens | {siren for siren in headed if siren}
-    sirens_here = {siren_of(mine) for mine, _ in pairs}
-    signs = bool(sirens_here & registered) and len(sirens_here) > 1
-    for (mine, theirs), clue in zip(pairs, clues, strict=True):
-        siren = siren_of(mine)
-        if siren == STATE_SIREN:
-            clue = Clue(Party.RECIPIENT, Detail.STATE)
-        elif siren in registered:
-            clue = Clue(
-                Party.OTHER if clue == ADDRESSED or clue.party is Party.OTHER else Party.SUPPLIER, Detail.REGISTER
-            )
-        elif signs and clue.party is Party.SUPPLIER:
-            clue = Clue(Party.OTHER, Detail.REGISTER)
-        if clue.by == Detail.PUBLIC_BODY and told and siren not in told:
-            continue  # a public body that bills another one: its own number stands under its name
-        if clue.party is Party.RECIPIENT:
-            theirs.reject(Verdict.WRONG_ROLE, clue.by)
-            mine.relation = Relation.BLOCK
-            if siren and clue.by != Detail.PUBLIC_BODY:
-                recipient_sirens.add(siren)
-        elif clue.party is Party.SUPPLIER:
-            mine.reject(Verdict.WRONG_ROLE, clue.by)
-            if siren:
-                supplier_sirens.add(siren)
-        elif clue.party is Party.OTHER:
-            mine.reject(Verdict.WRONG_ROLE, clue.by)
-            theirs.reject(Verdict.WRONG_ROLE, clue.by)
+    if siren == STATE_SIREN:
+        return Clue(Party.RECIPIENT, Detail.STATE)
+    if siren in sirens.registered:
+        contested = clue == ADDRESSED or clue.party is Party.OTHER
+        return Clue(Party.OTHER if contested else Party.SUPPLIER, Detail.REGISTER)
+    if signs and clue.party is Party.SUPPLIER:
+        return Clue(Party.OTHER, Detail.REGISTER)
+    return clue
 
 
-def _by_siren(
-    links: dict[Part, list[Link]],
-    recipient: Part,
-    supplier: Part,
-    recipient_sirens: set[str],
-    supplier_sirens: set[str],
-) -> None:
+def _by_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:
     """Settle what is still open by the SIREN it shares with a number whose party is known."""
     for mine, theirs in _pairs(links, recipient, supplier):
         siren = siren_of(mine)
-        if siren in recipient_sirens:
+        if siren in sirens.recipient:
             theirs.reject(Verdict.WRONG_ROLE, Detail.SAME_SIREN)
-        elif siren in supplier_sirens:
+        elif siren in sirens.supplier:
             mine.reject(Verdict.WRONG_ROLE, Detail.SAME_SIREN)
 
 
-def _by_address(
-    links: dict[Part, list[Link]],
-    recipient: Part,
-    supplier: Part,
-    reach: Reach,
-    recipient_sirens: set[str],
-    supplier_sirens: set[str],
-) -> None:
+def _by_address(links: dict[Part, list[Link]], recipient: Part, supplier: Part, reach: Reach, sirens: _Sirens) -> None:
     """Settle the one number that is left in an address block, where the legal mentions print the supplier's own."""
     pairs = _pairs(links, recipient, supplier)
     left = {siren_of(mine) for mine, _ in pairs}
-    if len(left) != 1 or not supplier_sirens or recipient_sirens or left <= supplier_sirens:
+    if len(left) != 1 or not sirens.supplier or sirens.recipient or left <= sirens.supplier:
         return
     for mine, theirs in pairs:
         if in_address_block(mine, reach):
@@ -183,22 +185,25 @@ def _by_address(
             mine.relation = Relation.BLOCK
             siren = siren_of(mine)
             if siren:
-                recipient_sirens.add(siren)
+                sirens.recipient.add(siren)
 
 
-def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part, supplier_sirens: set[str]) -> None:
+def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:
     """Settle two numbers of which one is a public body's: INSEE keeps the SIRENs that open with 1 and 2 for those.
 
     Where the supplier is known, and no public body, one such number that is left is the recipient's.
     """
+    if sirens.recipient:
+        return
     pairs = _pairs(links, recipient, supplier)
-    sirens = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
-    public = {siren for siren in sirens if siren[0] in "12"}
-    several = len({str(mine.value) for mine, _ in pairs}) > len(sirens)  # establishments of one body
-    if len(sirens) == 1 and any(mine.anchor is not None and mine.anchor.start > MAX_OPENING for mine, _ in pairs):
+    printed = {siren for mine, _ in pairs if (siren := siren_of(mine)) is not None}
+    public = set(filter(_is_public, printed))
+    if len(printed) == 1 and any(mine.anchor is not None and mine.anchor.start > MAX_OPENING for mine, _ in pairs):
         return  # in a sentence, a place of work
-    known = bool(supplier_sirens) and not any(siren[0] in "12" for siren in supplier_sirens)
-    if several or len(public) != 1 or len(sirens) != (1 if known else 2):
+    if len({str(mine.value) for mine, _ in pairs}) > len(printed):
+        return  # establishments of one body
+    known = bool(sirens.supplier) and not any(map(_is_public, sirens.supplier))
+    if len(public) != 1 or len(printed) != (1 if known else 2):
         return
     bodies = [mine for mine, _ in pairs if siren_of(mine) in public]
     firms = [mine for mine, _ in pairs if siren_of(mine) not in public]
@@ -210,6 +215,10 @@ def _by_public_siren(links: dict[Part, list[Link]], recipient: Part, supplier: P
             mine.relation = Relation.BLOCK
         else:
             mine.reject(Verdict.WRONG_ROLE, Detail.COMPANY_SIREN)
+
+
+def _is_public(siren: str) -> bool:
+    return siren[0] in "12"
 
 
 def _is_letterhead_over(one: Link, other: Link) -> bool:
@@ -246,12 +255,20 @@ def _leave_out_the_head_office(links: list[Link], reach: Reach) -> None:
             link.reject(Verdict.LOST_TO, Detail.ESTABLISHMENT)
 
 
-def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part, registered: set[str]) -> None:
+def _leave_out_the_contractor(links: list[Link], pages: Sequence[PageText]) -> None:
+    """Reject the number of the holder of the contract where a subcontractor bills."""
+    if any(is_subcontracted(page) for page in pages):
+        for link in links:
+            if link.entry is not None and "titulaire" in link.entry.phrase:
+                link.reject(Verdict.WRONG_ROLE, Detail.SUBCONTRACTOR)
+
+
+def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Part, sirens: _Sirens) -> None:
     """Settle a single number that is left: an invoice prints its supplier's number, if it prints one.
 
     Where the register entry or the VAT number tells the supplier's SIREN, a number of another firm is not it.
     """
-    signed = registered | {siren for link in links.get(Part.SUPPLIER_VAT, []) if (siren := _french_siren(link))}
+    signed = sirens.registered | {siren for link in links.get(Part.SUPPLIER_VAT, []) if (siren := _french_siren(link))}
     pairs = _pairs(links, recipient, supplier)
     left = {str(mine.value) for mine, _ in pairs}
     supplied = {
@@ -259,8 +276,8 @@ def _by_elimination(links: dict[Part, list[Link]], recipient: Part, supplier: Pa
         for link in links.get(supplier, [])
         if link.verdict is None and not any(link is theirs for _, theirs in pairs)
     }
-    sirens = {siren_of(mine) for mine, _ in pairs}
-    single = len(left) == 1 and not (supplied - left) and not (signed and not sirens & signed)
+    printed = {siren_of(mine) for mine, _ in pairs}
+    single = len(left) == 1 and not (supplied - left) and not (signed and not printed & signed)
     for mine, theirs in pairs:
         mine.reject(Verdict.WRONG_ROLE, Detail.ELIMINATION if single else Detail.NO_PARTY)
         if not single:

@@ -1,7 +1,7 @@
 """From laid-out pages to one decision a field: find, link, decide over all fields together."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chorus_ocr.layout import lay_out
@@ -18,6 +18,7 @@ from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import EntryKind, Lexicon
 from chorus_ocr.recognition.link import Link
 from chorus_ocr.recognition.links import Linker
+from chorus_ocr.recognition.other_invoices import numbers_of_corrected_invoices, reject_other_invoices
 from chorus_ocr.recognition.parties import decide_parties
 from chorus_ocr.recognition.terms import reject_refused_modes
 from chorus_ocr.recognition.title import Title, document_kind, is_annex, is_specimen, titles
@@ -47,6 +48,15 @@ class Findings:
     kind: DocumentKind = DocumentKind.UNKNOWN
     title: Title | None = None
     vat: list[VatRow] = field(default_factory=list)
+
+    def add(self, links: Iterable[Link]) -> None:
+        """Take links in, each for the field of its rule."""
+        for link in links:
+            self.links[link.rule.name].append(link)
+
+    def every(self) -> list[Link]:
+        """Return the links of all fields."""
+        return [link for links in self.links.values() for link in links]
 
     def of(self, part: Part) -> list[Link]:
         """Return the links of the fields that play one part."""
@@ -98,31 +108,35 @@ def find(
     found = Findings(pages, rules, parts)
     linker = Linker(rules, lexicon, vocabulary.reach, stop_rules)
     for page in pages:
-        for link in linker.links(page):
-            found.links[link.rule.name].append(link)
+        found.add(linker.links(page))
     for page in specimens:
         for link in linker.links(page):
             link.reject(Verdict.SPECIMEN)
-            found.links[link.rule.name].append(link)
+            found.add((link,))
     found.titles = titles(pages, rules)
     found.kind, found.title = document_kind(found.titles)
     found.vat = vat_rows(pages, linker)
-    for link in mentions.all_mentions(found.pages, rules, parts, found.titles, found.kind, found.title, found.vat):
-        found.links[link.rule.name].append(link)
+    _add_what_no_keyword_announces(found)
+    return found
+
+
+def _add_what_no_keyword_announces(found: Findings) -> None:
+    """Take in what is told by its form, by the title of the document, or by the value before it."""
+    found.add(
+        mentions.all_mentions(found.pages, found.rules, found.parts, found.titles, found.kind, found.title, found.vat)
+    )
     own = found.of(Part.NUMBER)
     numbers.prefer_the_number_in_the_title(own, found.title)
     for rule in found.playing(Part.NUMBER):
-        found.links[rule.name].extend(list(numbers.number_beside_the_title(rule, found.title)))
+        found.add(numbers.number_beside_the_title(rule, found.title))
     for rule in found.playing(Part.CORRECTED):
-        corrected = numbers.numbers_of_corrected_invoices(own, found.kind, found.title, rule)
-        found.links[rule.name].extend(list(corrected))
+        found.add(numbers_of_corrected_invoices(own, found.kind, found.title, rule))
     for rule in found.playing(Part.ISSUED):
-        found.links[rule.name].extend(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
-    ibans = [link for name, rule in rules.items() if rule.value.name == "iban" for link in found.links[name]]
-    for name, rule in rules.items():
+        found.add(mentions.values_after(rule, found.of(Part.NUMBER), AFTER_NUMBER))
+    ibans = [link for link in found.every() if link.rule.value.name == "iban"]
+    for rule in found.rules.values():
         if rule.value.name == "bic":
-            found.links[name].extend(mentions.values_after(rule, ibans, mentions.BESIDE_IBAN))
-    return found
+            found.add(mentions.values_after(rule, ibans, mentions.BESIDE_IBAN))
 
 
 def unanswered_keywords(found: Findings) -> dict[str, list[Unanswered]]:
@@ -168,7 +182,7 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
     """Give the verdicts that concern several fields at once."""
     reject_dates_of_other_languages(found.of(Part.ISSUED) + found.of(Part.DUE_DATE), found.pages)
     numbers.keep_title_aliases_by_the_title(found.links, found.titles)
-    mentions_of_one_place(link for links in found.links.values() for link in links)
+    mentions_of_one_place(found.every())
     if found.kind in NO_INVOICE:
         for name, rule in found.rules.items():
             if rule.part in IDENTIFYING:
@@ -178,16 +192,16 @@ def decide_together(found: Findings, vocabulary: Vocabulary) -> None:
         for link in found.of(Part.CORRECTED):
             link.reject(Verdict.WRONG_ROLE, Detail.NO_CREDIT_NOTE)
     reject_refused_modes(found.links)
-    reject_accounts_of_the_customer(link for links in found.links.values() for link in links)
+    reject_accounts_of_the_customer(found.every())
     reject_other_deadlines(found.of(Part.DUE_DATE))
     numbers.reject_numbers_of_others(found.of(Part.NUMBER), found.links, found.title)
-    numbers.reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
+    reject_other_invoices(found.of(Part.ISSUED), found.of(Part.NUMBER), found.title)
     reject_words_within_numbers(found.links)
-    set_aside([link for links in found.links.values() for link in links], found.vat)
+    set_aside(found.every(), found.vat)
     parts = found.by_part()
     decide_amounts(parts, found.vat)
     decide_parties(parts, found.pages, vocabulary.reach)
-    for link in [link for links in found.links.values() for link in links] if vocabulary.refused_relations else ():
+    for link in found.every() if vocabulary.refused_relations else ():
         if link.relation in vocabulary.refused_relations:  # only now is it known what a block tells
             link.reject(Verdict.NOT_ANNOUNCED, Detail.REFUSED_PLACE)
     mentions.tie_currency_to_amounts(parts)

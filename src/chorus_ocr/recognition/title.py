@@ -18,7 +18,6 @@ MAX_TITLE_TOKENS = 8
 CLEARLY_LARGER = 1.15
 """A title in type so much larger than another one outranks it."""
 
-
 SPECIMEN_HEAD = 0.3
 MAX_SPECIMEN_TAIL = 3
 """The title of a specimen page stands in its head, and is no sentence."""
@@ -32,6 +31,11 @@ _GLUED = compile_late(r"[-_/.]?[A-Za-z0-9]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OBJECT = compile_late(r"\W*(?:objet|concerne|document|type)\W*(?:\d+\s?(?:e|re|er|eme|nde?)\s)?")
 """A letter names the document in its subject line: « Objet : facture n° F2026-6011 »."""
+
+_REMINDER = re.compile(
+    r"\W*(?:objet|concerne)\b.*\b(?:relance|rappel|mise en demeure|impayee?s?|contestation|retard de paiement)\b"
+)
+"""The subject of a letter that reminds of a bill: « Objet : facture n° 12 – relance »."""
 
 
 class Title(NamedTuple):
@@ -47,6 +51,10 @@ class Title(NamedTuple):
     @property
     def span(self) -> CellSpan:
         return self.anchor.span
+
+    def holds(self, page: PageText, anchor: Anchor) -> bool:
+        """Whether a keyword stands in the very cell of the title."""
+        return page is self.page and anchor.cell == self.anchor.cell
 
 
 def usual_size(layout: PageLayout) -> float:
@@ -69,36 +77,47 @@ def titles(pages: Sequence[PageText], rules: Mapping[str, FieldRule[object]]) ->
             Title(page, page.by_cell[cell][0], DocumentKind.ORDER, layout.size[cell], False) for cell in reminders
         ]
         for anchor in page.anchors:
-            if layout.text[anchor.cell][0] == "(" or anchor.cell in reminders:
-                continue  # « (facture FA26-0103) » quotes another one
-            if anchor.start > 1 and not _OBJECT.fullmatch(page.folded[anchor.cell], 0, anchor.start):
-                continue
-            kind, label = _kind(anchor, rules)
-            if kind is None and layout.size[anchor.cell] > large:
-                kind, label = _kind_of_other_title(anchor), False
-            elif kind is None and layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
-                kind, label = _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
-            if kind is None or (kind not in _BILLING and _GLUED.match(layout.text[anchor.cell], anchor.end)):
-                continue
-            labels = [
-                other.start for other in page.by_cell[anchor.cell] if other.start > anchor.end and _is_field(other)
-            ]
-            stop = min(labels, default=None) if anchor.cell == anchor.end_cell else None
-            rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end : stop])[0]
-            after = sum(1 for token in tokens(rest) if token.text.isalpha())
-            if anchor.cell == anchor.end_cell and after > MAX_TITLE_TOKENS - anchor.length:
-                continue
-            found.append(Title(page, anchor, kind, layout.size[anchor.cell], label))
+            if anchor.cell not in reminders and _opens(page, anchor):
+                kind, label = _kind_in_type(page, anchor, large, rules)
+                if kind is not None and _may_title(page, anchor, kind):
+                    found.append(Title(page, anchor, kind, layout.size[anchor.cell], label))
         if any(not title.label for title in found):
             break
     found.sort(key=lambda title: (title.label, -round(title.size, 1), title.page.layout.page.number))
     return found
 
 
-_REMINDER = re.compile(
-    r"\W*(?:objet|concerne)\b.*\b(?:relance|rappel|mise en demeure|impayee?s?|contestation|retard de paiement)\b"
-)
-"""The subject of a letter that reminds of a bill: « Objet : facture n° 12 – relance »."""
+def _opens(page: PageText, anchor: Anchor) -> bool:
+    """Whether a phrase opens its cell, or follows « Objet : »; « (facture FA26-0103) » quotes another one."""
+    if page.layout.text[anchor.cell][0] == "(":
+        return False
+    return anchor.start <= 1 or _OBJECT.fullmatch(page.folded[anchor.cell], 0, anchor.start) is not None
+
+
+def _kind_in_type(
+    page: PageText, anchor: Anchor, large: float, rules: Mapping[str, FieldRule[object]]
+) -> tuple[DocumentKind | None, bool]:
+    """Return what a phrase titles, and whether as a label: in large type or capitals an order is titled, too."""
+    kind, label = _kind(anchor, rules)
+    if kind is not None:
+        return kind, label
+    if page.layout.size[anchor.cell] > large:
+        return _kind_of_other_title(anchor), False
+    if page.layout.text[anchor.cell][anchor.start : anchor.end].isupper() and anchor.length > 2:
+        return _kind_of_other_title(anchor), True  # « BON DE COMMANDE N° 12 », where nothing bills
+    return None, False
+
+
+def _may_title(page: PageText, anchor: Anchor, kind: DocumentKind) -> bool:
+    """Whether what follows a phrase leaves it a title: neither the rest of a reference, nor a sentence."""
+    text = page.layout.text[anchor.cell]
+    if kind not in _BILLING and _GLUED.match(text, anchor.end):
+        return False
+    if anchor.cell != anchor.end_cell:
+        return True
+    labels = [other.start for other in page.by_cell[anchor.cell] if other.start > anchor.end and _is_field(other)]
+    rest = _SEPARATOR.split(page.folded[anchor.cell][anchor.end : min(labels, default=None)])[0]
+    return sum(token.text.isalpha() for token in tokens(rest)) <= MAX_TITLE_TOKENS - anchor.length
 
 
 _TITLING = frozenset({EntryKind.TITLE, EntryKind.STOP, EntryKind.ROLE})

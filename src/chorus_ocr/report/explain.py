@@ -10,6 +10,7 @@ from chorus_ocr.compliance.verdicts import why
 from chorus_ocr.compliance.warning import ComplianceWarning
 from chorus_ocr.recognition.candidate import Candidate, Decision, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule, Relation
+from chorus_ocr.rules import published_words
 
 MOST_WORDS = 6
 """How many of the words that announce a field, or that led nowhere, are named."""
@@ -62,6 +63,7 @@ WITHOUT_KEYWORD: Final[Mapping[str | None, Text]] = MappingProxyType(
 
 _PAGE = Text("page {page}", "page {page}")
 _PUBLISHED = Text("mot-clé publié", "a published keyword")
+_OF_THE_PACK = Text("mot-clé du jeu de règles", "a keyword of the rule pack")
 _UNPUBLISHED = Text("mot non publié", "an unpublished word")
 _CANDIDATES = Text("Candidats écartés :", "Candidates set aside:")
 _CANDIDATE = Text("{place} : {why}", "{place}: {why}")
@@ -139,8 +141,15 @@ def place(rule: FieldRule[object], candidate: Candidate[object], lang: Lang) -> 
     """Return where a candidate stands: its print, its page, and what announces it."""
     told = [_PAGE.in_lang(lang, page=candidate.page), announced(candidate, lang)]
     if rule.published and candidate.keyword is not None and candidate.verdict == Verdict.CHOSEN:
-        told.append((_PUBLISHED if candidate.published else _UNPUBLISHED).in_lang(lang))
+        told.append(_standing(rule, candidate).in_lang(lang))
     return f"« {candidate.raw} », {', '.join(told)}"
+
+
+def _standing(rule: FieldRule[object], candidate: Candidate[object]) -> Text:
+    """Return what a word is to AIFE, which publishes a few, and knows none that an application made a keyword."""
+    if not candidate.published:
+        return _UNPUBLISHED
+    return _PUBLISHED if candidate.keyword in published_words(rule.name) else _OF_THE_PACK
 
 
 def _warning(warning: ComplianceWarning, lang: Lang) -> str:

@@ -1,0 +1,69 @@
+"""What is an invoice, and what only speaks of one.
+
+Each test draws a kind of page, with invented data, that was once read wrongly or left blank, or is near one that was.
+For each there is a page on which a value must be read, and one near by on which it must not.
+"""
+
+from datetime import date
+
+import pytest
+
+from chorus_ocr.prefill import TypeFacture
+from fixtures.parties import PONTVERNOIS, SYLVARDE
+from recognition.seen import CLIENT, Line, fields, printed, value, verdicts
+
+ROUTING: tuple[Line, ...] = (
+    "",
+    "Madame, Monsieur,",
+    "",
+    f"SIRET client : {CLIENT}",
+    "Code service : RH01",
+    "Engagement : EJ26004109",
+)
+
+
+LETTERED = ("numero_facture", "date_facture", "type_facture", "siret_destinataire", "code_service", "numero_engagement")
+
+
+LETTER: tuple[Line, ...] = (
+    SYLVARDE.name,
+    [(320, PONTVERNOIS.lines[0])],
+    [(320, PONTVERNOIS.lines[3])],
+    "",
+    [(320, "Cléry-la-Forêt, le 20/06/2026")],
+    "",
+)
+
+
+@pytest.mark.parametrize("what", ["2e relance", "relance", "mise en demeure", "1re relance"])
+def test_a_reminder_is_no_invoice(what: str) -> None:
+    seen = fields(*LETTER, f"Objet : {what} – facture n° FA-2026-0118", *ROUTING)
+    assert [value(seen, name) for name in LETTERED] == [None] * len(LETTERED)
+    assert verdicts(seen, "numero_facture", "FA-2026-0118") == {"not_an_invoice"}
+    assert verdicts(seen, "siret_destinataire", CLIENT) == {"not_an_invoice"}
+
+
+def test_a_letter_whose_object_is_an_invoice_is_one() -> None:
+    seen = fields(*LETTER, "Objet : facture n° FA-2026-0118", *ROUTING)
+    assert [value(seen, name) for name in LETTERED] == [
+        "FA-2026-0118",
+        date(2026, 6, 20),
+        TypeFacture.FACTURE,
+        PONTVERNOIS.siret,
+        "RH01",
+        "EJ26004109",
+    ]
+
+
+def test_a_letter_about_an_invoice_that_ends_with_a_reminder_is_no_invoice() -> None:
+    assert value(fields("Objet : facture n° F2026-0118 – relance"), "numero_facture") is None
+    assert value(fields("Objet : facture n° F2026-0118 – travaux"), "numero_facture") == "F2026-0118"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Objet : rappel – facture n° F26-014 impayée", "Objet : contestation de la facture n° F26-014"],
+)
+def test_a_letter_about_a_bill_is_no_bill(subject: str) -> None:
+    assert printed("numero_facture", subject, "", "Madame,") is None
+    assert printed("numero_facture", "Objet : facture n° F26-014", "", "Madame,") == "F26-014"
