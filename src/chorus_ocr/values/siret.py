@@ -2,7 +2,7 @@
 
 Source: Code de commerce, art. R123-221; INSEE, « Définition – Numéro SIRET »
 (https://www.insee.fr/fr/metadonnees/definition/c1841). The key is Luhn's, except at La Poste, whose establishments
-other than the head office have a sum of digits that is a multiple of 5. Checked by python-stdnum.
+other than the head office have a sum of digits that is a multiple of 5: these are checked by python-stdnum.
 
 >>> parse("110 002 011 00044")
 Parsed(value='11000201100044', fault=None)
@@ -13,6 +13,7 @@ Parsed(value='11000201100045', fault='checksum')
 import re
 from typing import Final, NewType
 
+from chorus_ocr.values.keys import passes_luhn
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
@@ -62,6 +63,7 @@ PATTERN: Final = compile_late(
 )
 
 _DIGITS: Final = compile_late(r"[0-9]{14}")
+_LA_POSTE: Final = "356000000"
 
 
 def parse(raw: str) -> Parsed[Siret]:
@@ -75,9 +77,16 @@ def parse(raw: str) -> Parsed[Siret]:
     digits = compact(raw)
     if not _DIGITS.fullmatch(digits):
         return Parsed(None, "format")
+    return Parsed(Siret(digits), None if passes(digits) else "checksum")
+
+
+def passes(digits: str) -> bool:
+    """Whether fourteen ASCII digits have the key of a SIRET."""
+    if not digits.startswith(_LA_POSTE):
+        return passes_luhn(digits) and passes_luhn(digits[:9])
     from stdnum.fr import siret
 
-    return Parsed(Siret(digits), None if siret.is_valid(digits) else "checksum")
+    return siret.is_valid(digits)
 
 
 def siren_of(siret: Siret) -> Siren:
