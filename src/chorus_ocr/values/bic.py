@@ -104,7 +104,11 @@ def parse(raw: str) -> Parsed[Bic]:
     (Parsed(value=None, fault='format'), Parsed(value=None, fault='format'))
     """
     number = compact(raw)
-    return Parsed(Bic(number)) if PATTERN.fullmatch(number) else Parsed(None, "format")
+    if not PATTERN.fullmatch(number):
+        return Parsed(None, "format")
+    from stdnum import bic
+
+    return Parsed(Bic(number)) if bic.is_valid(number) else Parsed(None, "format")
 
 
 BIC: Final[ValueType[Bic]] = ValueType(name="bic", pattern=PATTERN, parse=parse)

@@ -14,7 +14,6 @@ is what a reader takes for one, a word with a digit in it that is no date, amoun
 
 import re
 
-from chorus_ocr.values.keys import passes_luhn
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of
@@ -119,7 +118,11 @@ def parse_reference(raw: str) -> Parsed[str]:
 
 def _is_siret(text: str) -> bool:
     """Whether a number is a SIRET: grouped like one, or of fourteen digits that pass its checksum."""
-    return _SIRET_LIKE.fullmatch(text) is not None and (not text.isdigit() or passes_luhn(text))
+    if _SIRET_LIKE.fullmatch(text) is None:
+        return False
+    from stdnum import luhn
+
+    return not text.isdigit() or luhn.is_valid(text)
 
 
 def parse_service(raw: str) -> Parsed[str]:

@@ -1,7 +1,7 @@
 """SIREN: the 9 digits of a French legal unit, its registration number.
 
 Source: Code de commerce, art. R123-221; INSEE, « Définition – Numéro SIREN »
-(https://www.insee.fr/fr/metadonnees/definition/c2047). The key is Luhn's.
+(https://www.insee.fr/fr/metadonnees/definition/c2047). The key is Luhn's. Checked by python-stdnum.
 
 >>> parse("552 100 554")
 Parsed(value='552100554', fault=None)
@@ -12,7 +12,6 @@ Parsed(value='552100555', fault='checksum')
 import re
 from typing import Final, NewType
 
-from chorus_ocr.values.keys import passes_luhn
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.spelling import FAR_HYPHENS, LATIN_HYPHENS, any_of, compact
@@ -56,7 +55,9 @@ def parse(raw: str) -> Parsed[Siren]:
     digits = compact(raw)
     if not _DIGITS.fullmatch(digits):
         return Parsed(None, "format")
-    return Parsed(Siren(digits), None if passes_luhn(digits) else "checksum")
+    from stdnum.fr import siren
+
+    return Parsed(Siren(digits), None if siren.is_valid(digits) else "checksum")
 
 
 def format_siren(siren: Siren) -> str:

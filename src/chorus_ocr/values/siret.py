@@ -2,7 +2,7 @@
 
 Source: Code de commerce, art. R123-221; INSEE, « Définition – Numéro SIRET »
 (https://www.insee.fr/fr/metadonnees/definition/c1841). The key is Luhn's, except at La Poste, whose establishments
-other than the head office have a sum of digits that is a multiple of 5: these are checked by python-stdnum.
+other than the head office have a sum of digits that is a multiple of 5. Checked by python-stdnum.
 
 >>> parse("110 002 011 00044")
 Parsed(value='11000201100044', fault=None)
@@ -13,7 +13,6 @@ Parsed(value='11000201100045', fault='checksum')
 import re
 from typing import Final, NewType
 
-from chorus_ocr.values.keys import passes_luhn
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
@@ -63,7 +62,6 @@ PATTERN: Final = compile_late(
 )
 
 _DIGITS: Final = compile_late(r"[0-9]{14}")
-_LA_POSTE: Final = "356000000"
 
 
 def parse(raw: str) -> Parsed[Siret]:
@@ -82,11 +80,10 @@ def parse(raw: str) -> Parsed[Siret]:
 
 def passes(digits: str) -> bool:
     """Whether fourteen ASCII digits have the key of a SIRET."""
-    if not digits.startswith(_LA_POSTE):
-        return passes_luhn(digits) and passes_luhn(digits[:9])
     from stdnum.fr import siret
 
-    return siret.is_valid(digits)
+    is_valid: bool = siret.is_valid(digits)
+    return is_valid
 
 
 def siren_of(siret: Siret) -> Siren:

@@ -1,8 +1,7 @@
 """VAT number: ``FR``, a key of two characters and a SIREN; or another Member State's number with its prefix.
 
 Source: CGI, art. 286 ter; Directive 2006/112/CE, art. 215 (the prefix is compulsory); the shapes are those of the
-European Commission's VIES, « FAQ » (https://ec.europa.eu/taxation_customs/vies/). python-stdnum
-checks them, but for keys of two digits.
+European Commission's VIES, « FAQ » (https://ec.europa.eu/taxation_customs/vies/). Checked by python-stdnum.
 
 >>> parse("FR 40 303 265 045")
 Parsed(value='FR40303265045', fault=None)
@@ -13,7 +12,6 @@ Parsed(value='FR41303265045', fault='checksum')
 import re
 from typing import Final, NewType
 
-from chorus_ocr.values.keys import passes_luhn
 from chorus_ocr.values.late import compile_late
 from chorus_ocr.values.parsed import Parsed, ValueType
 from chorus_ocr.values.siren import Siren
@@ -77,21 +75,14 @@ def parse(raw: str) -> Parsed[Tva]:
     """
     number = compact(raw)
     if _FRENCH.fullmatch(number):
-        return Parsed(Tva(number), None if _passes(number) else "checksum")
+        from stdnum.fr import tva
+
+        return Parsed(Tva(number), None if tva.is_valid(number) else "checksum")
     if not number.startswith("F") and PATTERN.fullmatch(number):
         from stdnum.eu import vat
 
         return Parsed(Tva(number), None if vat.is_valid(number) else "checksum")
     return Parsed(None, "format")
-
-
-def _passes(number: str) -> bool:
-    if number[2:].isdigit():
-        siren = number[4:]  # none of Monaco's, which open with 000
-        return number == number_of(siren) and (siren.startswith("000") or passes_luhn(siren))
-    from stdnum.fr import tva
-
-    return tva.is_valid(number)
 
 
 def siren_of(tva: Tva) -> Siren | None:
