@@ -4,9 +4,9 @@ The module is not named after ``scan()``: a submodule of that name would take th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from chorus_ocr.arguments import check_day, check_directory, check_rules, kind_of, one_of
 from chorus_ocr.compliance.cadre import Cadre
@@ -181,8 +181,7 @@ def scan(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayOfReading:
+class WayOfReading(NamedTuple):
     """How sources are read: the arguments of ``read()``, checked."""
 
     scope: PageScope
@@ -206,8 +205,7 @@ class WayOfReading:
         return read_isolated(self.reader, source, scope=self.scope, password=self.password, limits=self.limits)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayOfRecognising:
+class WayOfRecognising(NamedTuple):
     """How documents are recognised: the arguments of ``recognize()``, checked."""
 
     rules: RulePack

@@ -88,7 +88,7 @@ def scan_many(
         raise TypeError(f"progress is a function or None, not {type(progress).__name__}")
     reading = way_of_reading(pages=pages, password=password, reader=reader, limits=limits)
     if timeout is not None:
-        reading = replace(reading, limits=replace(limits, seconds=timeout))
+        reading = reading._replace(limits=replace(limits, seconds=timeout))
     recognising = way_of_recognising(
         rules=rules, cadre=cadre, today=today, directory=directory, lang=lang, checksums=checksums, limits=limits
     )

@@ -1,9 +1,12 @@
 """Phrases are found as whole words on the page, wherever the print puts its accents and its marks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chorus_ocr.compliance.prose import Prose
+from chorus_ocr.compliance.prose import Prose, plain
 from chorus_ocr.reading.document import Box, Page, WordTable
+from chorus_ocr.recognition.folding import fold
 
 TEXT = "Conditions : pénalités de retard, 3 × le taux d'intérêt légal. INDEMNITÉ : 40,00 €"
 
@@ -42,20 +45,20 @@ def page(text: str) -> Page:
     ],
 )
 def test_a_phrase_is_found_with_its_place(phrase: str, raw: str, box: Box) -> None:
-    assert Prose.of(page(TEXT)).find(phrase) == (raw, 2, box)
+    assert Prose(page(TEXT)).find(phrase) == (raw, 2, box)
 
 
 @pytest.mark.parametrize("phrase", ["pénalité", "retards", "de retard de", "légal indemnités", "", ":"])
 def test_a_phrase_that_is_not_there_is_not_found(phrase: str) -> None:
-    assert Prose.of(page(TEXT)).find(phrase) is None
+    assert Prose(page(TEXT)).find(phrase) is None
 
 
 def test_an_empty_page_says_nothing() -> None:
-    assert Prose.of(Page(number=1, width=1, height=1)).find("facture") is None
+    assert Prose(Page(number=1, width=1, height=1)).find("facture") is None
 
 
 def test_a_place_counts_only_if_it_fits() -> None:
-    twice = Prose.of(page("Payée le 12/03/2026 ou payée le 15/03/2026"))
+    twice = Prose(page("Payée le 12/03/2026 ou payée le 15/03/2026"))
     around: list[tuple[str, str]] = []
 
     def second(before: str, after: str) -> bool:
@@ -71,8 +74,22 @@ def test_a_place_counts_only_if_it_fits() -> None:
 
 
 def test_what_stands_after_a_phrase_goes_to_the_end_of_the_page() -> None:
-    prose = Prose.of(page("SIREN client : 217 001 234 – SIREN : 303 265 045"))
+    prose = Prose(page("SIREN client : 217 001 234 – SIREN : 303 265 045"))
     assert list(prose.after("Siren client")) == ["217 001 234 siren 303 265 045"]
     assert list(prose.after("SIREN")) == ["client 217 001 234 siren 303 265 045", "303 265 045"]
     assert list(prose.after("045")) == [""]
     assert [*prose.after("sire"), *prose.after(""), *prose.after(":")] == []
+
+
+@given(
+    st.text(
+        alphabet=st.characters(codec="utf-8") | st.sampled_from("'\"«».,;:!?()[]{}|/\\-_*=+<>•·…’–—é \n"), max_size=60
+    )
+)
+def test_marks_part_words_and_letters_stay(text: str) -> None:
+    marks = "'\"«».,;:!?()[]{}|/\\-_*=+<>•·…"
+    assert plain(text) == " ".join("".join(" " if char in marks else char for char in fold(text)).split())
+
+
+def test_half_a_character_is_no_mark() -> None:
+    assert plain("a\ud800.b") == "a\ud800 b"

@@ -5,6 +5,7 @@ import pytest
 import chorus_ocr
 from chorus_ocr import Document, Seen
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
+from chorus_ocr.layout.visibility import hidden_rows
 from chorus_ocr.reading.document import Page, PageText, WordTable
 from fixtures.sheet import Sheet
 from reading.pdfs import draw, text
@@ -32,7 +33,7 @@ def test_what_is_hidden_is_recognised_and_nothing_else_changes() -> None:
 
 def test_a_page_that_hides_nothing_is_not_looked_at_again() -> None:
     document = chorus_ocr.read(bill())
-    assert uncovered(document) is None
+    assert uncovered(document, [hidden_rows(page) for page in document.pages]) is None
     seen = seen_of(document)
     assert seen.hidden is seen.recognition
 
@@ -61,7 +62,8 @@ def test_whatever_hides_a_datum_it_is_found_at_the_second_look(content: str) -> 
 
 def test_the_mark_of_a_software_is_not_looked_at_again() -> None:
     mark = text("Powered by some software", y=20, size=6, before="3 Tr")
-    assert uncovered(chorus_ocr.read(draw(text("Engagement : 26D000417") + mark))) is None
+    document = chorus_ocr.read(draw(text("Engagement : 26D000417") + mark))
+    assert uncovered(document, [hidden_rows(page) for page in document.pages]) is None
 
 
 def test_pages_beyond_the_scope_are_recognised_by_their_bare_text() -> None:

@@ -22,7 +22,7 @@ BILL = (
 
 
 def letters(whole: Document) -> str | None:
-    return all_letters(whole, tuple(map(Prose.of, whole.pages)))
+    return all_letters(whole, tuple(map(Prose, whole.pages)))
 
 
 def with_page(whole: Document, changed: Page) -> Document:
@@ -59,7 +59,7 @@ def test_a_mention_is_found_in_content_that_is_in_no_order() -> None:
             },
         ),
     )
-    assert "livraisondebiens" not in Prose.of(shuffled).text.replace(" ", "")
+    assert "livraisondebiens" not in Prose(shuffled).text.replace(" ", "")
     told = letters(with_page(whole, shuffled))
     assert told is not None
     assert "livraisondebiens" in told

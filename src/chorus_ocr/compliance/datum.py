@@ -1,11 +1,11 @@
 """A datum that was found, and the words of its page that it was read from."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from chorus_ocr.layout.visibility import Hidden, hidden_rows
-from chorus_ocr.reading.document import Box, Document, Page
+from chorus_ocr.reading.document import Box, Page
 from chorus_ocr.recognition.candidate import Candidate, Recognition, Status
 from chorus_ocr.recognition.field import Relation
 
@@ -34,10 +34,13 @@ class PageWords:
         """
         words = self.page.words
         rows, tops = self._levels
-        near = rows[bisect_left(tops, box.top) : bisect_right(tops, box.bottom)]
+        left, top, right, low = box
         x0, x1, bottom = words.x0, words.x1, words.bottom
-        held = [row for row in near if box.x0 <= x0[row] and x1[row] <= box.x1 and bottom[row] <= box.bottom]
-        return tuple(sorted((row for row in held if row not in self.hidden), key=x0.__getitem__))
+        near = rows[bisect_left(tops, top) : bisect_right(tops, low)]
+        held = [row for row in near if left <= x0[row] and x1[row] <= right and bottom[row] <= low]
+        if self.hidden:
+            held = [row for row in held if row not in self.hidden]
+        return tuple(sorted(held, key=x0.__getitem__)) if len(held) > 1 else tuple(held)
 
 
 class Datum:
@@ -61,10 +64,11 @@ class Datum:
         return () if box is None or self.candidate.relation == Relation.ITSELF else self._on.within(box)
 
 
-def data_of(document: Document, recognition: Recognition) -> Iterator[Datum]:
+def data_of(pages: Iterable[PageWords], recognition: Recognition) -> Iterator[Datum]:
     """Yield the data that were found, in the order of the form."""
-    pages = {page.number: PageWords(page) for page in document.pages}
-    for name, decision in recognition.items():
-        choice = decision.choice
-        if choice is not None and decision.status is Status.FOUND and choice.page in pages:
-            yield Datum(name, choice, pages[choice.page])
+    by_number = {on.page.number: on for on in pages}
+    for name, decision in recognition.decisions.items():
+        if decision.status is Status.FOUND:
+            choice = decision.choice
+            if choice is not None and choice.page in by_number:
+                yield Datum(name, choice, by_number[choice.page])

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from chorus_ocr.compliance.seen import Seen
 from chorus_ocr.values.siren import SIREN, Siren, format_siren
-from chorus_ocr.values.siret import SIRET, Siret
+from chorus_ocr.values.siret import Siret, passes
 
 _SIRENS = 9
 
@@ -16,7 +16,7 @@ def readings(siret: str) -> tuple[Siret, ...]:
     >>> "11000201100044" in readings("11000201100045"), "11000201100044" in readings("11000210100044")
     (True, True)
     """
-    return tuple(Siret(each) for each in dict.fromkeys(_changed(siret)) if SIRET.parse(each).valid)
+    return tuple(Siret(each) for each in dict.fromkeys(_changed(siret)) if passes(each))
 
 
 def _changed(siret: str) -> Iterator[str]:

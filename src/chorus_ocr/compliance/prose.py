@@ -1,16 +1,18 @@
 """What a page says, for the mentions that are no field: folded words with one space between them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from chorus_ocr.reading.document import Box, Page
 from chorus_ocr.recognition.folding import fold
 
-_MARKS = "'\"«».,;:!?()[]{}|/\\-_*=+<>•·…"
-"""Marks that part words, or stand for nothing here."""
+_MARKS = b"'\".,;:!?()[]{}|/\\-_*=+<>"
+_FAR_MARKS = "«»•·…"
+"""Marks that part words, or stand for nothing here: in ASCII and beyond."""
+
+_BLANKS = bytes.maketrans(_MARKS, b" " * len(_MARKS))
 
 
 class Passage(NamedTuple):
@@ -21,33 +23,26 @@ class Passage(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True)
 class Prose:
-    """The words of a page in the order of its content, folded, without punctuation, and a space at both ends.
+    """The words of a page in the order of its content.
 
-    ``raw``: the words as they are printed, one a line.
+    ``raw``: as they are printed, one a line. ``text``: folded, without punctuation, and a space at both ends.
+    ``tokens``: the different words of the text; to ask for one here costs nothing.
     """
 
-    page: Page
-    raw: str
-    text: str
-
-    @classmethod
-    def of(cls, page: Page) -> Self:
-        """Return what a page says."""
-        raw = "\n".join(page.words.text)
-        return cls(page, raw, f" {plain(raw)} ")
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.raw = "\n".join(page.words.text)
+        # One pass over the page costs a fraction of what a pass over each word does.
+        self._unmarked = _unmarked(self.raw)
+        words = self._unmarked.split()
+        self.text = f" {' '.join(words)} "
+        self.tokens = frozenset(words)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The same for each row of the page's table; a row of punctuation is empty."""
-        # One pass over the page costs a fraction of what a pass over each word does.
-        return tuple(_unmarked(self.raw).split("\n")) if self.page.words.text else ()
-
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """The different words of the text: to ask for one here costs nothing."""
-        return frozenset(self.text.split())
+        """The text for each row of the page's table; a row of punctuation is empty."""
+        return tuple(self._unmarked.split("\n")) if self.page.words.text else ()
 
     def find(self, phrase: str, fits: Callable[[str, str], bool] | None = None) -> Passage | None:
         """Return where a phrase stands, or None. Whole words; case, accents and punctuation do not count.
@@ -104,9 +99,10 @@ def _sought(phrase: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    # To replace each mark that a page has is cheaper than to translate all of its letters.
     folded = fold(text)
-    for mark in _MARKS:
+    for mark in _FAR_MARKS:
         if mark in folded:
             folded = folded.replace(mark, " ")
-    return folded
+    # Bytes are translated twenty times faster than letters, and no byte of a letter beyond ASCII is one of these.
+    blanked = folded.encode("utf-8", "surrogatepass").translate(_BLANKS)
+    return blanked.decode("utf-8", "surrogatepass")

@@ -3,10 +3,10 @@
 Recognition is the same as for the first look, so that a warning about what was not read rests on the same rules.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 
-from chorus_ocr.layout.visibility import UNREADABLE_SIZE, hidden_rows
+from chorus_ocr.layout.visibility import UNREADABLE_SIZE
 from chorus_ocr.reading.document import Document, Page, PageText, WordTable
 
 _BLACK = 0x000000FF
@@ -15,9 +15,11 @@ _SMALL = UNREADABLE_SIZE
 _ADVANCE, _LEADING = 0.5 * _SIZE, 1.2 * _SIZE
 
 
-def uncovered(document: Document) -> Document | None:
-    """Return a document on which all that is hidden can be seen; None where nothing is hidden that may be a datum."""
-    hidden = [hidden_rows(page) for page in document.pages]
+def uncovered(document: Document, hidden: Sequence[Collection[int]]) -> Document | None:
+    """Return a document on which all that is hidden can be seen; None where nothing is hidden that may be a datum.
+
+    ``hidden``: the rows of the words that nobody can see, page by page.
+    """
     if not any(map(_may_be_data, document.pages, hidden)):
         return None
     return replace(document, pages=tuple(map(_uncovered, document.pages, hidden)))

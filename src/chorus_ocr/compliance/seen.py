@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from chorus_ocr.compliance.attachment import Attachment, Deposit
 from chorus_ocr.compliance.cadre import Cadre
-from chorus_ocr.compliance.datum import Datum, data_of
+from chorus_ocr.compliance.datum import Datum, PageWords, data_of
 from chorus_ocr.compliance.directory import Directory, Structure
-from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice, embedded_invoice
 from chorus_ocr.compliance.messages import Lang
 from chorus_ocr.compliance.prose import Passage, Prose
 from chorus_ocr.compliance.second_look import beyond_scope, uncovered
@@ -19,6 +18,10 @@ from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.recognition.candidate import Candidate, Decision, DocumentKind, Recognition, Status, Verdict
 from chorus_ocr.recognition.field import FieldRule
 from chorus_ocr.values.siret import Siret
+
+if TYPE_CHECKING:  # of what few documents have, nothing is loaded for the others
+    from chorus_ocr.compliance.attachment import Attachment, Deposit
+    from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice, NoInvoice
 
 FEW_WORDS = 10
 """A page with fewer words than this under an image that fills it is a scan with a stamp, not a page of text."""
@@ -58,7 +61,7 @@ class Seen:
     on_paper: bool = True
     rules: Mapping[str, FieldRule[object]] = field(default_factory=dict)
     again: Callable[[Document], Recognition] | None = None
-    deposit: Deposit | None = None
+    deposit: "Deposit | None" = None
 
     @property
     def given(self) -> frozenset[Need]:
@@ -121,7 +124,7 @@ class Seen:
         return self.recognition.kind is DocumentKind.CREDIT_NOTE or str(self.found("type_facture")) == "AVOIR"
 
     @property
-    def files(self) -> tuple[Attachment, ...]:
+    def files(self) -> "tuple[Attachment, ...]":
         """The files of the deposit, the invoice first; none where these are not what is checked."""
         return () if self.deposit is None else (self.deposit.main, *self.deposit.others)
 
@@ -136,7 +139,7 @@ class Seen:
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """What each page in scope says, folded: for phrases that are no field."""
-        return tuple(Prose.of(page) for page in self.document.pages)
+        return tuple(Prose(page) for page in self.document.pages)
 
     def says(self, *phrases: str) -> Passage | None:
         """Return where the pages in scope say one of these phrases: whole words, whatever the case and the accents."""
@@ -164,19 +167,28 @@ class Seen:
         return True
 
     @cached_property
-    def embedded(self) -> EmbeddedInvoice | NoInvoice | None:
+    def embedded(self) -> "EmbeddedInvoice | NoInvoice | None":
         """The invoice that the document carries as XML, or why the file of that name is none; None without one."""
+        if not self.document.embedded_xml:
+            return None
+        from chorus_ocr.compliance.embedded_invoice import embedded_invoice
+
         return embedded_invoice(self.document)
+
+    @cached_property
+    def pages(self) -> tuple[PageWords, ...]:
+        """The words of each page in scope, to be found by their place."""
+        return tuple(map(PageWords, self.document.pages))
 
     @cached_property
     def data(self) -> tuple[Datum, ...]:
         """The data that were found, each with the words that it was read from."""
-        return tuple(data_of(self.document, self.recognition))
+        return tuple(data_of(self.pages, self.recognition))
 
     @cached_property
     def hidden(self) -> Recognition:
         """What would be recognised if everything on the pages could be seen: white, invisible and clipped print too."""
-        document = uncovered(self.document)
+        document = uncovered(self.document, [on.hidden for on in self.pages])
         return self.recognition if document is None or self.again is None else self.again(document)
 
     @cached_property

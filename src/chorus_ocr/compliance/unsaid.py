@@ -7,7 +7,8 @@ nothing is certain where some of its print may not be known.
 """
 
 from collections.abc import Iterator, Sequence
-from operator import sub
+from itertools import compress, islice, repeat
+from operator import lt, sub
 from typing import Final
 
 from chorus_ocr.compliance.prose import Prose, plain
@@ -55,7 +56,7 @@ def all_letters(document: Document, pages: Sequence[Prose]) -> str | None:
     if any(LOST in text and _has_lost_letters(text) for text in texts):
         return None
     text = "".join(texts)
-    if sum(word in text for word in _FRENCH) < _ENOUGH:
+    if len(list(islice(filter(text.__contains__, _FRENCH), _ENOUGH))) < _ENOUGH:
         return None
     rows = ("".join(_in_rows(page)) for page in pages if _is_shuffled(page.page))
     return "".join((text, *rows)).replace(" ", "")
@@ -65,11 +66,11 @@ def _is_shuffled(page: Page) -> bool:
     """Whether the content of a page goes back and up more often than at the head of a column."""
     words = page.words
     # Column by column: a loop over the words would cost as much as all the checks of mentions.
-    feet, below = words.bottom[:-1], words.bottom[1:]
-    fall = list(map(sub, below, feet))
-    up = [row for row, step in enumerate(fall) if step < _ONE_ROW]
-    back: int = sum(fall[row] < -_ONE_ROW or words.x0[row + 1] < words.x0[row] for row in up)
-    return back * _SELDOM > len(words)
+    falls: list[float] = list(map(sub, words.bottom[1:], words.bottom))
+    to_the_left = map(lt, words.x0[1:], words.x0)
+    up: int = sum(map(lt, falls, repeat(-_ONE_ROW)))
+    back = sum(-_ONE_ROW <= fall < _ONE_ROW for fall in compress(falls, to_the_left))
+    return up + back > len(words) / _SELDOM
 
 
 def _in_rows(page: Prose) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """What the checks of legal mentions share: whom a mention is asked of, and how a page words some of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from chorus_ocr.compliance.cadre import Cadre
@@ -80,14 +82,17 @@ def is_reformed(seen: Seen) -> bool:
     return isinstance(day, date) and day >= REFORM and is_trade(seen)
 
 
-def says_word(seen: Seen, wanted: Iterable[str]) -> bool:
+def says_word(seen: Seen, wanted: tuple[str, ...]) -> bool:
     """Whether a page in scope says one of these whole words, each folded and with a space at both ends."""
-    for page in seen.prose:
-        for each in wanted:
-            word = each[1:-1]
-            if each in page.text if " " in word else word in page.tokens:
-                return True
-    return False
+    single, several = _by_length(wanted)
+    return any(not single.isdisjoint(page.tokens) or any(map(page.text.__contains__, several)) for page in seen.prose)
+
+
+@lru_cache(maxsize=64)
+def _by_length(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Part single words, which are looked up, from several in a row, which are searched for."""
+    single = frozenset(each.strip() for each in wanted if " " not in each.strip())
+    return single, tuple(each for each in wanted if each.strip() not in single)
 
 
 def is_all_in_scope(seen: Seen) -> bool:
@@ -124,7 +129,7 @@ def _is_group(word: str) -> bool:
 def streets(seen: Seen) -> Iterator[str]:
     """Yield the words that the pages print and that stand in addresses."""
     pages = (page for page in seen.prose if not _STREETS.isdisjoint(page.tokens))
-    return (word for page in pages for word in page.text.split() if word in _STREETS)
+    return chain.from_iterable(filter(_STREETS.__contains__, page.text.split()) for page in pages)
 
 
 _PAID_ON: Final = (" payee le ", " reglee le ", " acquittee le ", " paye le ", " regle le ", " acquitte le ")

@@ -40,9 +40,9 @@ def _after(seen: Seen, phrases: Iterable[str], but: str = "") -> tuple[Siren, Pa
                 parsed = SIREN.parse(" ".join(digits))
                 if parsed.value is None or not parsed.valid or parsed.value == but:
                     continue
-                if SIRET.parse("".join(own[: len(digits) + 1])).valid:
-                    continue  # a SIRET, which is nobody's or the other party's
                 passage = prose.find(" ".join([phrase, *said[: len(said) - len(own)], *digits]))
-                if passage is not None:
-                    return parsed.value, passage
+                # A SIRET is nobody's or the other party's.
+                if passage is None or SIRET.parse("".join(own[: len(digits) + 1])).valid:
+                    continue
+                return parsed.value, passage
     return None

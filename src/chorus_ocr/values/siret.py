@@ -75,9 +75,15 @@ def parse(raw: str) -> Parsed[Siret]:
     digits = compact(raw)
     if not _DIGITS.fullmatch(digits):
         return Parsed(None, "format")
+    return Parsed(Siret(digits), None if passes(digits) else "checksum")
+
+
+def passes(digits: str) -> bool:
+    """Whether fourteen ASCII digits have the key of a SIRET."""
     from stdnum.fr import siret
 
-    return Parsed(Siret(digits), None if siret.is_valid(digits) else "checksum")
+    is_valid: bool = siret.is_valid(digits)
+    return is_valid
 
 
 def siren_of(siret: Siret) -> Siren:

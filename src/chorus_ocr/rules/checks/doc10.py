@@ -69,8 +69,8 @@ def caracteres_sans_unicode(seen: Seen) -> Iterator[Message]:
     """A page has characters that cannot be read, or only guessed."""
     for page in seen.document.pages:
         text = "".join(page.words.text)
-        # Nearly every page has no such character at all, which the highest one tells.
-        may_be_lost = max(text, default="") >= _PRIVATE[0]
+        # Nearly every page has no such character at all: those for private use are not printable.
+        may_be_lost = _UNREADABLE in text or not text.isprintable()
         lost = [row for row, word in enumerate(page.words.text) if may_be_lost and _is_lost(word)]
         count = sum(len(page.words.text[row]) for row in lost)
         total = len(text)

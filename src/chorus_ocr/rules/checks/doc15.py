@@ -54,12 +54,11 @@ COLOURED = 64
 )
 def texte_colore(seen: Seen) -> Iterator[Message]:
     """Data are printed in a colour, or light on dark."""
-    if all(_is_plain(page) for page in seen.document.pages):
-        return
+    plain = {page.number for page in seen.document.pages if _is_plain(page)}
     by_colour: dict[tuple[str, int], list[Datum]] = {}
     for datum in seen.data:
-        if datum.candidate.relation == Relation.ITSELF:  # a coloured title says as well what it is
-            continue
+        if datum.page.number in plain or datum.candidate.relation == Relation.ITSELF:
+            continue  # a coloured title says as well what it is
         # A datum may be part in one colour, part in another: the first that is no black is told.
         found = next((each for row in datum.rows if (each := _colour(datum.page, row))), None)
         if found:
@@ -75,8 +74,8 @@ def _is_plain(page: Page) -> bool:
 
 def _colour(page: Page, row: int) -> tuple[str, int] | None:
     colour = page.words.colour[row]
-    ground = background(page, row)
-    if is_light(colour) and ground is not None and is_dark(ground << 8 | 0xFF):
+    ground = background(page, row) if is_light(colour) else None
+    if ground is not None and is_dark(ground << 8 | 0xFF):
         return "reversed", ground
     return ("coloured", colour >> 8) if _is_coloured(colour) else None
 

@@ -8,7 +8,7 @@ from chorus_ocr.compliance.legibility import hexadecimal, label
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.layout.visibility import WHITE, background, contrast
+from chorus_ocr.layout.visibility import OPAQUE, WHITE, background, contrast
 from chorus_ocr.reading.document import Page
 from chorus_ocr.rules.sources import AIFE_READABLE
 
@@ -50,12 +50,17 @@ LEAST = 3.0
 )
 def contraste_faible(seen: Seen) -> Iterator[Message]:
     """A datum hardly differs from what is painted behind it."""
-    if not any(map(_may_be_low, seen.document.pages)):
+    pages = seen.document.pages
+    low = {page.number: _low_inks(page) for page in pages}
+    if not any(low.values()):
         return
+    low |= {page.number: set(page.words.colour) for page in pages if _is_glazed(page)}
     for datum in seen.data:
         words = datum.page.words
         for row in datum.rows:
             ink = words.colour[row]
+            if ink not in low[datum.page.number]:
+                continue
             ground = background(datum.page, row)
             if ground is not None and contrast(ink, ground) < LEAST:
                 yield Message.at(
@@ -71,10 +76,12 @@ def contraste_faible(seen: Seen) -> Iterator[Message]:
                 break
 
 
-def _may_be_low(page: Page) -> bool:
-    """Tell whether any ink of a page is of little contrast to the paper or to any shape, wherever that is."""
-    inks = set(page.words.colour)
-    if any(contrast(ink, WHITE) < LEAST for ink in inks):
-        return True
-    grounds = {fill.colour >> 8 for fill in page.fills if fill.colour is not None}
-    return any(contrast(ink, ground) < LEAST for ink in inks for ground in grounds)
+def _low_inks(page: Page) -> set[int]:
+    """Return the inks of a page that are of little contrast to the paper or to any shape, wherever that is."""
+    grounds = {WHITE, *(fill.colour >> 8 for fill in page.fills if fill.colour is not None)}
+    return {ink for ink in set(page.words.colour) if any(contrast(ink, ground) < LEAST for ground in grounds)}
+
+
+def _is_glazed(page: Page) -> bool:
+    """Tell whether shapes are seen through: behind print their colour is another one."""
+    return any(fill.colour is not None and fill.colour & 0xFF != OPAQUE for fill in page.fills)

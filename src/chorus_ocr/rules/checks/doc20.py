@@ -49,11 +49,11 @@ from chorus_ocr.rules.sources import AIFE_READABLE
 )
 def texte_tourne(seen: Seen) -> Iterator[Message]:
     """A datum, or a page, is not printed from left to right."""
+    if not any(any(page.words.angle) for page in seen.document.pages):
+        return
     sideways: set[int] = set()
     for datum in seen.data:
         page, words = datum.page, datum.page.words
-        if not any(words.angle):
-            continue
         angle = next((words.angle[row] for row in datum.rows if words.angle[row]), 0)
         if not angle or page.number in sideways:
             continue

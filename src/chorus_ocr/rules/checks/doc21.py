@@ -80,7 +80,7 @@ def _may_be_spaced(text: str | None, box: Box | None) -> bool:
     """Tell whether a text looks wide for its height: a cheap question, asked of every datum."""
     if not text or box is None:
         return False
-    return box.x1 - box.x0 > 0.6 * len(text.replace(" ", "")) * (box.bottom - box.top)
+    return box.x1 - box.x0 > 0.6 * (len(text) - text.count(" ")) * (box.bottom - box.top)
 
 
 def _is_spaced(page: Page, rows: Sequence[int]) -> bool:

@@ -42,9 +42,10 @@ SMALLEST = 6.0
 )
 def texte_minuscule(seen: Seen) -> Iterator[Message]:
     """A datum is printed smaller than 6 points."""
+    small = {page.number for page in seen.document.pages if min(page.words.size, default=SMALLEST) < SMALLEST}
     for datum in seen.data:
         words = datum.page.words
-        if min(words.size, default=SMALLEST) >= SMALLEST:
+        if datum.page.number not in small:
             continue
         size = min((words.size[row] for row in datum.rows), default=SMALLEST)
         # A size is a product of two numbers of the file, which need not be exact.

@@ -1,6 +1,7 @@
 """DOC24: two data stand side by side without a space."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
@@ -50,8 +51,7 @@ NEAREST = 0.12
 def donnees_collees(seen: Seen) -> Iterator[Message]:
     """A datum touches another one, or the word that announces another one, which follows it."""
     touching: set[tuple[str, str]] = set()
-    for one, other in _on_one_row(seen.data):
-        first, second = sorted((one, other), key=lambda each: (each.box.x0, each.box.x1, each.is_keyword))
+    for first, second in _on_one_row(seen.data):
         names = first.datum.name, second.datum.name
         if first.is_keyword or names in touching:  # a keyword that touches what follows it is told by another check
             continue
@@ -80,22 +80,31 @@ class _Print(NamedTuple):
 
 
 def _on_one_row(data: Iterable[Datum]) -> Iterator[tuple[_Print, _Print]]:
-    """Yield the pairs, of a datum and what belongs to another one, that overlap in height on one page."""
-    prints = []
+    """Yield the pairs, of a datum and what belongs to another one, that overlap in height on one page.
+
+    The one further left comes first.
+    """
+    prints: list[_Print] = []
     for datum in data:
         candidate = datum.candidate
         # A word that is its own value stands wherever it likes (« 12,00€ »), and a table has columns of its own.
         if candidate.relation != Relation.ITSELF and not isinstance(candidate.value, tuple):
-            prints.append(_Print(datum, candidate.box, is_keyword=False))
+            prints.append(_Print(datum, candidate.box, False))
             if candidate.keyword_box:
-                prints.append(_Print(datum, candidate.keyword_box, is_keyword=True))
+                prints.append(_Print(datum, candidate.keyword_box, True))
     prints.sort(key=lambda each: (each.datum.page.number, each.box.top))
     for at, one in enumerate(prints, start=1):
-        for other in prints[at:]:
-            if other.datum.page is not one.datum.page or other.box.top >= one.box.bottom:
+        datum, box, _ = one
+        page, bottom, place = datum.page, box.bottom, _place(one)
+        for other in islice(prints, at, None):
+            if other.datum.page is not page or other.box.top >= bottom:
                 break
-            if one.datum is not other.datum:
-                yield one, other
+            if other.datum is not datum:
+                yield (one, other) if place <= _place(other) else (other, one)
+
+
+def _place(each: _Print) -> tuple[float, float, bool]:
+    return each.box.x0, each.box.x1, each.is_keyword
 
 
 def _may_touch(one: Box, other: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
 from chorus_ocr.compliance.messages import Text
@@ -35,9 +36,11 @@ _MONTHS = {
 }  # fmt: skip
 _OWN = ("date_facture", "date_echeance")
 # Two like marks with figures after the second; eight figures; a slash alone after a number. What stands before is taken
-# from the line: to begin with the rarest signs is many times faster.
-_LIKE_A_DATE = compile_late(
-    r"([/.-])[^\s/.-]{1,9}\1[^\s/.-]{0,3}[0-9]|(?<![^\n])20[0-9]{6}(?![^\n])|(?<=[0-9]\n)/(?![^\n])"
+# from the line: a pattern that opens with its rarest sign, and is one of its kind, is many times faster.
+_LIKE_A_DATE = (
+    compile_late(r"([/.-])[^\s/.-]{1,9}\1[^\s/.-]{0,3}[0-9]"),
+    compile_late(r"20(?<![^\n]20)[0-9]{6}(?![^\n])"),
+    compile_late(r"/(?<=[0-9]\n/)(?![^\n])"),
 )
 
 
@@ -61,8 +64,10 @@ def _days_of(seen: Seen, name: str) -> list[tuple[str, date]]:
 
 
 def _in_numbers(page: Prose, known: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for found in _LIKE_A_DATE.finditer(page.raw):
-        word = page.raw[page.raw.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
+    whole = page.raw
+    for found in chain.from_iterable(pattern.finditer(whole) for pattern in _LIKE_A_DATE):
+        end = whole.find("\n", found.end())
+        word = whole[whole.rfind("\n", 0, found.start()) + 1 : end if end >= 0 else None]
         if word == "/":
             yield 0, 0  # « 12 / 03 / 2026 », or another sum of numbers: not surely no date
             continue

@@ -49,8 +49,11 @@ def adresses(seen: Seen) -> Iterator[Message]:
     """Fewer than two addresses are printed."""
     if not is_trade(seen) or not is_registered(seen) or not is_all_in_scope(seen) or not seen.lacks(()):
         return
-    codes, ways = len(list(islice(postal_codes(seen), 2))), len(list(islice(streets(seen), 2)))
+    ways = len(list(islice(streets(seen), 2)))
+    if ways > 1:
+        return
+    codes = len(list(islice(postal_codes(seen), 2)))
     if codes == ways == 0:
         yield Message(key="none")
-    elif codes <= 1 and ways <= 1:
+    elif codes <= 1:
         yield Message(key="one")

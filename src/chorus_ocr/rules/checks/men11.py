@@ -56,7 +56,7 @@ def numero_d_immatriculation(seen: Seen) -> Iterator[Message]:
     ):
         return
     for form in COMPANIES:
-        passage = seen.says(form) if says_word(seen, (form,)) else None
+        passage = seen.says(form)
         if passage is not None:
             yield Message(
                 key="register", arguments={"form": Own(form.strip().upper())}, page=passage.page, box=passage.box

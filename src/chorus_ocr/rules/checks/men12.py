@@ -17,6 +17,7 @@ _ALONE = (
     "dispensé d'immatriculation", "dispensée d'immatriculation",
 )  # fmt: skip
 _ALONE_LETTERS = words(*_ALONE)
+_OTHERS = (*COMPANIES, " ei ", " e i ")
 
 
 @check(
@@ -52,12 +53,7 @@ _ALONE_LETTERS = words(*_ALONE)
 )
 def entrepreneur_individuel(seen: Seen) -> Iterator[Message]:
     """A person in business under his own name does not print « entrepreneur individuel » or « EI »."""
-    if (
-        not is_trade(seen)
-        or not is_all_in_scope(seen)
-        or not seen.lacks(_SAID)
-        or says_word(seen, (*COMPANIES, " ei ", " e i "))
-    ):
+    if not is_trade(seen) or not is_all_in_scope(seen) or says_word(seen, _OTHERS) or not seen.lacks(_SAID):
         return
     passage = seen.says(*_ALONE) if not seen.lacks(_ALONE_LETTERS) else None
     if passage is not None:

@@ -7,7 +7,7 @@ from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.unsaid import words
 from chorus_ocr.compliance.warning import Severity
-from chorus_ocr.rules.mentions import is_trade
+from chorus_ocr.rules.mentions import is_trade, says_word
 
 _INSURED = words("assur", "décennale", "garant", "police n", "honoraires", "maîtrise d'œuvre", "maîtrise d'oeuvre")
 """Words that name an insurance, and those of architects, whose own insurance is no mention of works."""
@@ -20,7 +20,8 @@ _WORKS = (
     "travaux de réhabilitation", "travaux de construction", "réfection de toiture", "réfection de la toiture",
     "réfection de couverture", "ravalement de façade", "ravalement de façades",
 )  # fmt: skip
-_WORKS_LETTERS = words(*_WORKS)
+_OF_WORKS = (" travaux ", " refection ", " ravalement ")
+"""A word of these opens each of the phrases."""
 
 
 @check(
@@ -60,7 +61,7 @@ _WORKS_LETTERS = words(*_WORKS)
 )
 def assurance_decennale(seen: Seen) -> Iterator[Message]:
     """Building works are billed, and no insurance is named."""
-    if not is_trade(seen) or not seen.lacks(_INSURED) or seen.lacks(_WORKS_LETTERS):
+    if not says_word(seen, _OF_WORKS) or not is_trade(seen) or not seen.lacks(_INSURED):
         return
     passage = seen.says(*_WORKS)
     if passage is not None:

@@ -16,7 +16,8 @@ _OWED = (
     "article 283", "art 283", "283-2 nonies", "TVA due par le preneur", "TVA due par le client",
     "TVA due par l'acquéreur", "taxe due par le preneur", "TVA acquittée par le preneur",
 )  # fmt: skip
-_OWED_LETTERS = words(*_OWED)
+_IN_OWED = words("283", "due par", "acquittée par")
+"""One of these is in each of the phrases."""
 
 
 @check(
@@ -50,7 +51,7 @@ _OWED_LETTERS = words(*_OWED)
 )
 def autoliquidation_mention(seen: Seen) -> Iterator[Message]:
     """The client owes the tax, and the word « Autoliquidation » is missing."""
-    if not is_trade(seen) or not seen.lacks(_SAID) or seen.lacks(_OWED_LETTERS):
+    if seen.lacks(_IN_OWED) or not is_trade(seen) or not seen.lacks(_SAID):
         return
     passage = seen.says(*_OWED)
     if passage is not None:

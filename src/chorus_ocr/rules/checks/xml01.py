@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
-from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice
 from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
@@ -52,7 +51,7 @@ from chorus_ocr.values.spelling import HYPHENS
 def page_et_xml_differents(seen: Seen) -> Iterator[Message]:
     """A datum is printed with one value and embedded with another."""
     invoice = seen.embedded
-    if not isinstance(invoice, EmbeddedInvoice):
+    if invoice is None or isinstance(invoice, ValueError):
         return
     for name, rule in seen.rules.items():
         printed, embedded = seen.found(name), invoice.value(name)

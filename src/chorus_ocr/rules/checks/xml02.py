@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from chorus_ocr.compliance.check import Example, Firmness, Message, check
-from chorus_ocr.compliance.embedded_invoice import NoInvoice
 from chorus_ocr.compliance.messages import Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
@@ -44,5 +43,5 @@ from chorus_ocr.rules.sources import FACTURX
 )
 def xml_illisible(seen: Seen) -> Iterator[Message]:
     """The file that has the name of an embedded invoice is broken, or none."""
-    if isinstance(seen.embedded, NoInvoice):
+    if isinstance(seen.embedded, ValueError):
         yield Message(key="unreadable")

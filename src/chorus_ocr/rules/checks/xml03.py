@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from chorus_ocr.compliance.blank import line_to_print
 from chorus_ocr.compliance.check import Example, Firmness, Message, check, printed
-from chorus_ocr.compliance.embedded_invoice import EmbeddedInvoice
 from chorus_ocr.compliance.messages import Own, Text
 from chorus_ocr.compliance.seen import Need, Seen
 from chorus_ocr.compliance.warning import Severity
@@ -61,7 +60,7 @@ The amount to pay is left out: it is printed where it differs from the total.
 def donnee_du_xml_non_imprimee(seen: Seen) -> Iterator[Message]:
     """A field of the form is blank, and the embedded invoice has a valid value for it."""
     invoice = seen.embedded
-    if not isinstance(invoice, EmbeddedInvoice):
+    if invoice is None or isinstance(invoice, ValueError):
         return
     for name in ON_THE_FORM:
         rule, embedded = seen.rules.get(name), invoice.value(name)
