@@ -275,3 +275,24 @@ def test_an_order_of_the_client_may_say_how_it_was_made(line: str) -> None:
 def test_the_beginning_of_an_address_is_told_as_what_it_is() -> None:
     [candidate] = fields(TITLE, "", "Code service : 12 rue des Lilas")["code_service"].candidates
     assert (candidate.verdict, candidate.detail) == ("not_announced", "street")
+
+
+@pytest.mark.parametrize("word", ["COMMUNICATION", "QUANTITE", "NAF"])
+def test_a_word_of_capitals_beside_code_service_is_its_value_though_it_heads_columns_elsewhere(word: str) -> None:
+    assert value(fields(TITLE, "", [(40, "Code service"), (123, word)]), "code_service") == word
+    assert value(fields(TITLE, "", [(40, "Code service")], [(40, word)]), "code_service") == word
+
+
+@pytest.mark.parametrize("word", ["Communication", "ENGAGEMENT", "IBAN", "DATE DE LIVRAISON", "SIRET"])
+def test_a_label_beside_an_empty_code_service_is_no_value(word: str) -> None:
+    assert value(fields(TITLE, "", [(40, "Code service"), (123, word)]), "code_service") is None
+
+
+def test_a_value_flush_with_the_last_label_goes_before_what_stands_beside_its_column() -> None:
+    seen = fields(
+        TITLE, "",
+        [(40, "ENGAGEMENT JURIDIQUE"), (200, "SERVICE EXECUTANT")], [(320, "59190 HAZEBROUCK")],
+        [(40, "4425343917"), (200, "DTM274")],
+    )  # fmt: skip
+    assert value(seen, "code_service") == "DTM274"
+    assert value(seen, "numero_engagement") == "4425343917"

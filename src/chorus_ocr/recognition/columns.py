@@ -17,9 +17,11 @@ MIN_HEADERS = 2
 HEADER_REACH = 500.0
 """How far up, in points, the header of a column of numbers may stand."""
 
-
 LAST_COLUMN = 10.0
 """How far right of the last header of a row, in multiples of the type size, a value of its column may start."""
+
+FLUSH = 0.5
+"""Two cells are flush when their starts differ by less than this share of the type size."""
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -82,6 +84,7 @@ def column_below(page: PageText, cell: int, reach: Reach) -> Iterator[int]:
 
     Alone on its row, a label has the column of what it overlaps. In a row of headers its column reaches from the end
     of the header before it to the start of the one after: values are set flush left, centred or flush right in it.
+    The last column has no end that could be seen: what stands beside it gives way to what is flush with the label.
     """
     layout = page.layout
     size, bottom = layout.size[cell], layout.bottom[cell]
@@ -91,6 +94,7 @@ def column_below(page: PageText, cell: int, reach: Reach) -> Iterator[int]:
     left = layout.x1[cell - 1] if cell > line.start else None
     right = layout.x0[cell + 1] if cell + 1 < line.stop else None
     looked = 0
+    aside: list[int] = []
     for under_line in layout.lines[number + 1 : number + 1 + MOST_LOOKED_AT]:
         looked += len(under_line)
         if looked > MOST_LOOKED_AT:
@@ -117,4 +121,11 @@ def column_below(page: PageText, cell: int, reach: Reach) -> Iterator[int]:
             column.sort(key=lambda pair: (abs(layout.x0[pair[1]] - x0) > size, pair[0]))
             column = column[:1]
         for _, under in column:
+            if right is None and layout.x0[under] >= x1:
+                aside.append(under)
+                continue
+            if abs(layout.x0[under] - x0) > FLUSH * size:
+                yield from aside
+            aside.clear()
             yield under
+    yield from aside

@@ -268,7 +268,7 @@ class Linker:
             for cell in row:
                 text = layout.text[cell]
                 if starts_with_label(page, cell):
-                    link = self._reference_with_prefix(page, cell, rule)
+                    link = self._value_like_a_label(page, cell, rule)
                     if link is not None:
                         return link
                     break
@@ -288,7 +288,7 @@ class Linker:
         for cell in column_below(page, anchor.end_cell, self.reach):
             text = layout.text[cell]
             if starts_with_label(page, cell):
-                return self._reference_with_prefix(page, cell, rule)
+                return self._value_like_a_label(page, cell, rule)
             link = value_at(page, cell, start_of_value(text), rule)
             if link is not None:
                 return link if stands_alone(link) else None
@@ -338,11 +338,14 @@ class Linker:
                 return link
         return None
 
-    def _reference_with_prefix(self, page: PageText, cell: int, rule: FieldRule[object]) -> Link | None:
-        """Return the value of a cell that opens with a keyword which is part of a reference: « BDC 2026/1 »."""
+    def _value_like_a_label(self, page: PageText, cell: int, rule: FieldRule[object]) -> Link | None:
+        """Return the value of a cell that opens with a keyword as a part of it: « BDC 2026/1 », « COMMUNICATION »."""
         first = page.by_cell[cell][0]
         text = page.layout.text[cell]
         word = text[first.start : first.end]
+        if rule.value.name == "service" and word == text and word.isalpha() and word.isupper():
+            # A word that heads other things elsewhere may be the code of a service; the label of a field is none.
+            return None if first.has(EntryKind.FIELD) else value_at(page, cell, 0, rule)
         own = any(entry.kind is EntryKind.FIELD and entry.name == rule.name for entry in first.entries)
         if not own or first.start or first.length > 1 or not word.isupper() or len(word) > MAX_PREFIX:
             return None
