@@ -52,6 +52,28 @@ def test_columns_that_touch_are_parted_where_the_lines_around_start_a_cell() -> 
     assert cells(layout)[2] == ["Bretagne", "Nord Bretagne Nord"] or cells(layout)[2][-1].startswith("Bretagne")
 
 
+LABELS: list[tuple[float, str]] = [(40, "SIRET structure publique"), (167, "Service exécutant"), (400, "EJ n°")]
+VALUES: list[tuple[float, str]] = [(40, "11934422400058"), (167, "SGFOR2280"), (400, "1484269432")]
+
+
+def test_a_label_that_fills_its_column_is_parted_from_the_next_by_the_values_under_them() -> None:
+    assert cells(lay_out(page(LABELS, VALUES))) == [[text for _, text in LABELS], [text for _, text in VALUES]]
+    assert cells(lay_out(page(LABELS)))[0][0] == "SIRET structure publique Service exécutant"
+
+
+def test_a_value_that_fills_its_column_is_parted_from_the_next_by_the_labels_over_them() -> None:
+    labels: list[tuple[float, str]] = [(40, "N° EJ"), (97, "Code service")]
+    values: list[tuple[float, str]] = [(40, "4586690607"), (97, "546SCO")]
+    assert cells(lay_out(page(labels, values))) == [["N° EJ", "Code service"], ["4586690607", "546SCO"]]
+    assert cells(lay_out(page("N° EJ", values)))[1] == ["4586690607 546SCO"]
+    assert cells(lay_out(page(labels, "", "", values)))[1:] == [["4586690607 546SCO"]]
+
+
+def test_at_a_single_space_one_line_parts_no_other() -> None:
+    under: list[tuple[float, str]] = [(40, "a"), (40 + 6 * CHAR, "b")]
+    assert cells(lay_out(page("Total général", under)))[0] == ["Total général"]
+
+
 def test_the_groups_of_one_number_are_never_parted() -> None:
     x = 40 + 13 * CHAR + 12 * CHAR  # where « 00044 » starts
     layout = lay_out(page([(40, "a"), (x, "b")], [(40, "SIRET client 110 002 011 00044")], [(40, "a"), (x, "b")]))
@@ -129,6 +151,7 @@ def test_white_print_on_a_dark_shape_is_read() -> None:
         ((dark, light._replace(colour=0xFFFFFF80)), True),
         ((dark._replace(colour=None),), True),
         ((dark._replace(colour=0xCCCCCCFF),), False),
+        ((dark._replace(colour=0xF5A400FF),), True),
         ((dark._replace(colour=0x00006600),), False),
         ((dark._replace(box=Box(300, 50, 400, 80)),), False),
     ):

@@ -211,3 +211,14 @@ def test_a_numbered_form_has_headers_of_a_vat_table() -> None:
     assert isinstance(seen, tuple)
     [line] = seen
     assert (line.taux, line.base_ht, line.montant) == (Decimal(20), Decimal("17491.14"), Decimal("3498.23"))
+
+
+def test_in_a_form_of_boxes_a_figure_may_stand_at_the_other_end_of_its_box() -> None:
+    seen = fields(
+        [(30, "CODE TVA"), (88, "TAUX"), (145, "BASE H.T."), (230, "MONTANT T.V.A."), (420, "TOTAL H.T."),
+         (500, "TOTAL T.T.C.")],
+        [(54, "3"), (116, "20,00"), (192, "7577,52"), (272, "1515,50")],
+        [(440, "7577,52"), (530, "9093,02")],
+    )  # fmt: skip
+    row = LigneTva(taux=Decimal(20), base_ht=Decimal("7577.52"), montant=Decimal("1515.50"))
+    assert value(seen, "lignes_tva") == (row,)

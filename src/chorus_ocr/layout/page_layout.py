@@ -49,6 +49,12 @@ SIGNS = frozenset("-−€(")
 ALIGNED = 0.7
 """Two words start a column together when they differ by less than so many points."""
 
+WIDE_SPACE = 0.68
+"""No single space is so wide, in multiples of the type size: that of typewriter print is 0.6."""
+
+NEXT_LINE = 2.2
+"""A label and the value under it lie within so many times the type size, from top to top."""
+
 COLUMN_LINES = 3
 COLUMN_REACH = 4.5
 """Within how many lines, and how many times the type size, a line over and one under must start a cell there."""
@@ -228,7 +234,8 @@ def _part_columns(
 ) -> None:
     """Part cells of columns that touch: a word that stands where cells of lines over and under start, starts one too.
 
-    Prose next to a table meets its columns by chance, on one side.
+    Prose next to a table meets its columns by chance, on one side. That is enough behind a wide space where the next
+    line has cells both there and where the cell starts: a label over a value, of two columns that fill their width.
     """
     tops = [top[cells[0][0]] for cells in lines]
     # Few words stand right under and over the start of a cell. Starts are looked up by place, in slots as wide as the
@@ -242,6 +249,10 @@ def _part_columns(
             starts[slot - 1].append(start)
             starts[slot].append(start)
             starts[slot + 1].append(start)
+
+    def starts_at(line: int, x: float) -> bool:
+        return any(number == line and abs(near - x) < ALIGNED for number, near in starts.get(x // ALIGNED, ()))
+
     for number, cells in enumerate(lines):
         for at in range(len(cells) - 1, -1, -1):
             cell = cells[at]
@@ -262,10 +273,15 @@ def _part_columns(
                     if abs(near - x) < ALIGNED and left < near < right and abs(tops[other] - tops[number]) < reach:
                         over = over or 0 < number - other <= COLUMN_LINES
                         under = under or 0 < other - number <= COLUMN_LINES
-                if not over or not under:
+                if over and under:
+                    if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
+                        continue  # the groups of one number stay together
+                elif x - x1[cell[place - 1]] < WIDE_SPACE * size or not any(
+                    starts_at(other, x) and starts_at(other, x0[cell[0]])
+                    for other in (number - 1, number + 1)
+                    if 0 <= other < len(lines) and abs(tops[other] - tops[number]) < NEXT_LINE * size
+                ):
                     continue
-                if words.text[cell[place]][0].isdigit() and words.text[cell[place - 1]][-1].isdigit():
-                    continue  # the groups of one number stay together
                 cells.insert(at + 1, cell[place:])
                 del cell[place:]
 

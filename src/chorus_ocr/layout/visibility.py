@@ -17,8 +17,11 @@ INVISIBLE_MODES = frozenset({3, 7})
 LIGHT = 0xE6
 """A colour whose every channel is at least this (of 255) cannot be read on white paper."""
 
-DARK = 160
-"""A shape of a smaller luminance (of 255) is dark enough for light print to be read on it."""
+DARK = 180
+"""A shape of a smaller luminance (of 255) is dark enough for light print to be read on it: orange is, pale grey is not.
+
+A contrast of 2 is far below what print should have (WCAG asks for 4.5), and enough to read a total in large type.
+"""
 
 OPAQUE = 0xFF
 WHITE = 0xFFFFFF

@@ -36,7 +36,7 @@ def table_rows(page: PageText, linker: Linker) -> Iterator[VatRow]:
         for under in layout.lines[number + 1 : number + 16]:
             if read and _heads_totals(page, under):
                 break  # another table: « 10,00 | 1,11 | 11,11 » under it are totals, though 10 % of 11,11 is 1,11
-            row = _table_row(page, under, left, right, rates, totals)
+            row = _table_row(page, under, layout.lines[number], left, right, rates, totals)
             if row is None:
                 misses += 1
                 if misses > 3:
@@ -100,12 +100,26 @@ def _heads_a_total(page: PageText, cell: int) -> bool:
     )
 
 
-def _is_under(layout: PageLayout, cell: int, heads: Sequence[int]) -> bool:
-    return any(layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4 for head in heads)
+def _is_under(layout: PageLayout, cell: int, line: range, heads: Sequence[int]) -> bool:
+    """Whether one of these headers of a line stands over a cell, or is the one before it where none does.
+
+    In a form of boxes the header stands at the left end of its box, and the figure at the right one.
+    """
+    over = [head for head in line if layout.x0[cell] < layout.x1[head] + 4 and layout.x1[cell] > layout.x0[head] - 4]
+    if over:
+        return any(head in heads for head in over)
+    before = [head for head in line if layout.x1[head] < layout.x0[cell]]
+    return bool(before) and before[-1] in heads
 
 
 def _table_row(
-    page: PageText, line: range, left: float, right: float, rates: Sequence[int], totals: Sequence[int]
+    page: PageText,
+    line: range,
+    headers: range,
+    left: float,
+    right: float,
+    rates: Sequence[int],
+    totals: Sequence[int],
 ) -> VatRow | None:
     layout = page.layout
     rate: Decimal | None = None
@@ -122,8 +136,8 @@ def _table_row(
                 amounts += amounts_in(page, cell)
             continue
         bare = _BARE_RATE.fullmatch(text)
-        under_rates = _is_under(layout, cell, rates)
-        under_total = not under_rates and _is_under(layout, cell, totals)
+        under_rates = _is_under(layout, cell, headers, rates)
+        under_total = not under_rates and _is_under(layout, cell, headers, totals)
         if percents and bare is not None and "," not in text and "." not in text:
             continue  # the code of a rate
         may_be_rate = under_rates or not (amounts or rates or under_total)
