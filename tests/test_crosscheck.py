@@ -43,8 +43,8 @@ PINS = {
     "made": Pin(
         folder=SHARED / "made",
         kinds={"unmapped": 15, "follows": 2},
-        default=frozenset({"tex_facture_00 date_echeance missing"}),
-        reference=WITHOUT_CHARACTERS | {"tex_facture_00 date_echeance missing"},
+        default=frozenset(),
+        reference=WITHOUT_CHARACTERS,
     ),
     "real-fr": Pin(
         folder=SHARED / "real",

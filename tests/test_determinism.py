@@ -101,6 +101,7 @@ def test_nothing_asks_for_the_day_the_machine_or_chance(watched: dict[str, list[
     assert watched["work"] == []
 
 
+@pytest.mark.slow
 def test_not_even_the_first_use_and_the_import_do(watched: dict[str, list[str]]) -> None:
     assert watched["first use"] == []
 

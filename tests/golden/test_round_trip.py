@@ -82,6 +82,7 @@ references = st.one_of(
 NAMED = ("numero_facture", "code_service", "numero_engagement", "numero_marche", "numero_facture_origine")
 
 
+@pytest.mark.slow
 @given(st.sampled_from(NAMED), references)
 @settings(AS_HYPOTHESIS_MAY, max_examples=250)
 def test_a_reference_is_refused_or_comes_back(name: str, reference: str) -> None:

@@ -87,6 +87,7 @@ def test_misspelt(chorus_pro):
     assert not run.pytester.path.joinpath("reports").exists()
 
 
+@pytest.mark.slow
 def test_every_invoice_that_makes_a_test_fail_is_reported(run: Run) -> None:
     done = run(
         """

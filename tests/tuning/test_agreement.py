@@ -104,7 +104,7 @@ def compare(found: Evaluation, told: Score) -> None:
     )
 
 
-@pytest.mark.parametrize("folder", ["made", "real"])
+@pytest.mark.parametrize("folder", [pytest.param("made", marks=pytest.mark.slow), "real"])
 def test_on_the_shared_corpus(score: Yardstick, folder: str) -> None:
     compare(evaluate(SHARED / folder), score(SHARED / folder))
 
