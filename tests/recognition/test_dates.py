@@ -132,3 +132,11 @@ def test_a_date_under_a_header_of_the_table_of_items_is_an_item() -> None:
         [(40, "12/03/2026"), (200, "Ronde de nuit"), (400, "2"), (480, "86,92")],
     )
     assert seen is None
+
+
+@pytest.mark.parametrize("label", ["Ordonnance du", "Procès-verbal du", "Visite :"])
+def test_a_date_beside_words_that_end_with_du_is_that_of_something_else(label: str) -> None:
+    lines: tuple[Line, ...] = ([(40, label), (155, "06/10/2025")], "", "SIRET client : 110 002 011 00044")
+    assert value(fields("FACTURE n° M26-497", *lines), "date_facture") is None
+    letter = fields("FACTURE n° M26-497", "Fait à Ajaccio, le 4 janvier 2026.", *lines)
+    assert value(letter, "date_facture") == date(2026, 1, 4)

@@ -132,7 +132,7 @@ def _has_label(page: PageText, cell: int, before: int, rules: _Rules) -> bool:
     if cell > line.start:
         left = cell - 1
         near = layout.x0[cell] - layout.x1[left] < LABEL_GAP * layout.size[cell]
-        if near and layout.text[left].rstrip().endswith(":") and not _DATE_LINE.match(text).end():  # type: ignore[union-attr]  # matches the empty string
+        if near and layout.text[left].rstrip().endswith((":", " du")) and not _DATE_LINE.match(text).end():  # type: ignore[union-attr]  # matches the empty string
             return True
         ends = [anchor.end for anchor in page.by_cell.get(left, ()) if _is_label(anchor)]
         if ends and not any(char.isdigit() for char in layout.text[left][max(ends) :]):
