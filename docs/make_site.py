@@ -90,7 +90,7 @@ def _text(path: Path) -> str:
 
 def _had(path: Path) -> str:
     """Return the link to a file as it is: HTML, because a link of Markdown would lead to the page."""
-    words = "The notebook, to run: what the cells print and draw comes with a run" if path.suffix == ".ipynb" else "The file"
+    words = "The notebook: run it to see what it prints and draws" if path.suffix == ".ipynb" else "The file"
     return f'<a href="{path.name}" download>{words}</a>'
 
 
