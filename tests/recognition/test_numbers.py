@@ -221,3 +221,9 @@ def test_an_invoice_that_refers_to_itself_has_that_number(label: str) -> None:
 @pytest.mark.parametrize("title", ["MÉMOIRE DE FRAIS n° M26-497", "MÉMOIRE D'HONORAIRES n° 56/2025"])
 def test_a_claim_of_an_expert_is_numbered_by_its_title(title: str) -> None:
     assert printed("numero_facture", title) == title.split()[-1]
+
+
+def test_the_count_of_the_bills_of_a_market_gives_way_to_a_number_with_its_label() -> None:
+    assert printed("numero_facture", "Numéro : 26.929", "", "Facture n° 4") == "26.929"
+    assert printed("numero_facture", "Facture n° 4", "", "Total TTC : 12,00 €") == "4"
+    assert printed("numero_facture", "Ordre des architectes n° 528571", "", "Facture n° 4") == "4"

@@ -353,3 +353,14 @@ def test_a_label_may_say_what_kind_of_public_body_is_billed(label: str) -> None:
 @pytest.mark.parametrize("label", ["SIRET de l'établissement", "SIRET établissement"])
 def test_an_establishment_may_be_anybodys(label: str) -> None:
     assert printed("siret_destinataire", TITLE, "", f"{label} : {OWN}", "", FOOT) is None
+
+
+def test_a_block_for_the_portal_in_the_footer_is_the_clients() -> None:
+    seen = fields(
+        TITLE, "",
+        [(40, "Données Chorus Pro"), (320, f"{SYLVARDE.name} – {SYLVARDE.form}")],
+        [(40, f"SIRET : {CLIENT}"), (320, f"SIRET : {OWN}")],
+        [(40, "Code service : PUI"), (320, f"RCS {SYLVARDE.registry}")],
+    )  # fmt: skip
+    assert value(seen, "siret_destinataire") == PONTVERNOIS.siret
+    assert value(seen, "siret_fournisseur") == SYLVARDE.siret

@@ -67,3 +67,12 @@ def test_a_letter_about_an_invoice_that_ends_with_a_reminder_is_no_invoice() -> 
 def test_a_letter_about_a_bill_is_no_bill(subject: str) -> None:
     assert printed("numero_facture", subject, "", "Madame,") is None
     assert printed("numero_facture", "Objet : facture n° F26-014", "", "Madame,") == "F26-014"
+
+
+def test_a_header_of_a_column_titles_no_order() -> None:
+    headers: Line = [(40, "BON DE COMMANDE"), (200, "SERVICE"), (320, "TÉLÉPHONE")]
+    values: Line = [(40, "MC45430"), (200, "CUISINE"), (320, "03 65 63 34 12")]
+    seen = fields("Pièce n° : F3795327", "", headers, values)
+    assert value(seen, "numero_facture") == "F3795327"
+    assert value(seen, "numero_engagement") == "MC45430"
+    assert value(fields("BON DE COMMANDE N° MC45430", "", "Pièce n° : F3795327"), "numero_facture") is None

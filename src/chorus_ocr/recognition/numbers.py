@@ -32,6 +32,9 @@ _COUNTED_BILLS = ("situation", "acompte", "solde")
 MAX_COUNT = 2
 """A contract has less than a hundred situations or deposits."""
 
+MAX_COLON = 4
+"""Behind a label its colon stands within so many characters."""
+
 _COUNTED = compile_late(r"situation|etat d|decompte|releve|bordereau|avenant|\blot\b")
 
 
@@ -82,11 +85,24 @@ def prefer_the_number_in_the_title(numbers: Sequence[Link], title: Title | None)
 
 
 def reject_counts(numbers: Sequence[Link]) -> None:
-    """Reject what counts situations or deposits: the third is « FACTURE – Situation n° 3 », whatever its number is."""
+    """Reject what counts situations or deposits: the third is « FACTURE – Situation n° 3 », whatever its number is.
+
+    « Facture n° 4 » counts, too, where « Numéro : 26.929 » is printed besides.
+    """
+    numbered = any(_is_labelled(link) for link in numbers)
     for link in numbers:
         phrase = link.entry.phrase.lower() if link.entry is not None else ""
-        if link.raw.isdigit() and len(link.raw) <= MAX_COUNT and any(word in phrase for word in _COUNTED_BILLS):
+        counted = numbered or any(word in phrase for word in _COUNTED_BILLS)
+        if counted and link.raw.isdigit() and len(link.raw) <= MAX_COUNT:
             link.reject(Verdict.NOT_ANNOUNCED, Detail.COUNT)
+
+
+def _is_labelled(link: Link) -> bool:
+    """Whether a number longer than a count stands behind a label of its own, with a colon."""
+    anchor = link.anchor
+    if anchor is None or anchor.start > 1 or link.verdict is not None or not link.valid or len(link.raw) <= MAX_COUNT:
+        return False
+    return ":" in link.page.layout.text[anchor.cell][anchor.end :][:MAX_COLON]
 
 
 def number_beside_the_title(rule: FieldRule[object], title: Title | None) -> Iterator[Link]:

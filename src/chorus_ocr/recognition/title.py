@@ -12,6 +12,9 @@ from chorus_ocr.recognition.folding import tokens
 from chorus_ocr.recognition.lexicon import EntryKind
 from chorus_ocr.values.late import compile_late
 
+MIN_HEADERS = 3
+"""A row of so many cells is one of headers, and titles no order."""
+
 MAX_TITLE_TOKENS = 8
 """A title is short: prose that opens with « facture » is not one."""
 
@@ -99,6 +102,10 @@ def _kind_in_type(
 ) -> tuple[DocumentKind | None, bool]:
     """Return what a phrase titles, and whether as a label: in large type or capitals an order is titled, too."""
     kind, label = _kind(anchor, rules)
+    if kind in _BILLING:
+        return kind, label
+    if len(page.layout.lines[page.layout.line_of[anchor.cell]]) >= MIN_HEADERS:
+        return None, False  # « Bon de commande · Service · Téléphone » heads columns
     if kind is not None:
         return kind, label
     if page.layout.size[anchor.cell] > large:

@@ -49,6 +49,8 @@ SIRET_DESTINATAIRE: FieldRule[Siret] = FieldRule(
         "SIRET collectivité cliente",
         "SIRET locataire",
         "SIRET État",
+        "SIRET de la structure",
+        "SIRET entreprise utilisatrice",
         "SIRET de la ville",
         "SIRET du département",
         "SIRET de la région",
