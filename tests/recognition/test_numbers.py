@@ -12,7 +12,7 @@ from chorus_ocr import recognize
 from chorus_ocr.reading.document import Document
 from fixtures.parties import SYLVARDE
 from pages import page
-from recognition.seen import OWN, TITLE, Line, fields, printed, several, value, verdicts
+from recognition.seen import OWN, TITLE, Line, fields, fields_of, printed, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -221,3 +221,27 @@ def test_an_invoice_that_refers_to_itself_has_that_number(label: str) -> None:
 @pytest.mark.parametrize("title", ["MÉMOIRE DE FRAIS n° M26-497", "MÉMOIRE D'HONORAIRES n° 56/2025"])
 def test_a_claim_of_an_expert_is_numbered_by_its_title(title: str) -> None:
     assert printed("numero_facture", title) == title.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("row", "want"),
+    [
+        ([(40, "C4471"), (100, "F-26-118")], "F-26-118"),
+        ([(67, "C4471"), (100, "F-26-118")], None),  # a word's space from it: the two are one thing
+        ([(100, "F-26-118"), (180, "C4471")], None),
+        ([(100, "F-26-118"), (180, "Page 1")], "F-26-118"),
+    ],
+)
+def test_a_reference_under_the_title_stands_apart_from_others(row: Line, want: str | None) -> None:
+    assert printed("numero_facture", [(100, "FACTURE")], row) == want
+
+
+@pytest.mark.parametrize(
+    ("second", "want"),
+    [
+        (("N° de facture : F-26-119",), "F-26-119"),
+        (([(40, "Facture d'acompte"), (200, "Date")], [(40, "F-26-090"), (200, "12/03/2026")]), "F-26-118"),
+    ],
+)
+def test_a_word_on_another_page_goes_before_a_place_beside_the_title(second: tuple[Line, ...], want: str) -> None:
+    assert value(fields_of(page("FACTURE", "F-26-118"), page(*second, number=2)), "numero_facture") == want

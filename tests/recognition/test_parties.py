@@ -353,3 +353,58 @@ def test_a_label_may_say_what_kind_of_public_body_is_billed(label: str) -> None:
 @pytest.mark.parametrize("label", ["SIRET de l'établissement", "SIRET établissement"])
 def test_an_establishment_may_be_anybodys(label: str) -> None:
     assert printed("siret_destinataire", TITLE, "", f"{label} : {OWN}", "", FOOT) is None
+
+
+@pytest.mark.parametrize(("lines", "want"), [(13, PONTVERNOIS.siret), (14, None)])
+def test_a_heading_is_looked_for_some_lines_over_a_number_and_no_further(lines: int, want: str | None) -> None:
+    block = [f"Ligne {letter}" for letter in "ABCDEFGHIJKLMN"[:lines]]
+    assert printed("siret_destinataire", TITLE, "", "Client", *block, f"SIRET {CLIENT}") == want
+
+
+@pytest.mark.parametrize(("lines", "want"), [(5, STATE_SIRET), (6, None)])
+def test_the_address_of_a_ministry_ends_some_lines_under_its_name(lines: int, want: str | None) -> None:
+    block = [f"Bureau {letter}" for letter in "ABCDEF"[:lines]]
+    decision = fields(TITLE, "", "Ministère de la Culture", *block, "75001 Paris")["siret_destinataire"]
+    assert decision.value == want
+
+
+SIGNED = f"{SYLVARDE.name} – SIRET {OWN} – RCS {SYLVARDE.registry}"
+
+
+def addressed(*block: str) -> tuple[Line, ...]:
+    """Return an address block on the right, over the foot of the supplier."""
+    return TITLE, "", *([(320.0, line)] for line in block), "", "", "", "", SIGNED
+
+
+@pytest.mark.parametrize(
+    ("block", "want"),
+    [
+        (("Ateliers du Pont", "12 rue des Lilas", "25980 Pontvernois"), HAUTELISSE.siret),
+        (("Banque du Pont", "12 rue des Lilas", "Pontvernois"), None),
+        (("Ateliers du Pont", "25980 Pontvernois", "Transporteur : Vitesse"), None),
+        (("25980 Pontvernois", *["Atelier"] * 12), HAUTELISSE.siret),
+        (("25980 Pontvernois", *["Atelier"] * 15), None),
+    ],
+)
+def test_a_number_under_an_address_is_whose_address_it_is(block: tuple[str, ...], want: str | None) -> None:
+    assert several(("siret_destinataire", "siret_fournisseur"), *addressed(*block, f"SIRET : {OTHER}")) == (
+        want,
+        SYLVARDE.siret,
+    )
+
+
+def test_a_customer_abroad_has_its_vat_number_under_its_address() -> None:
+    names = ("tva_destinataire", "tva_fournisseur")
+    drawn = addressed("Ateliers du Pont", "25980 Pontvernois", "TVA intracommunautaire : BE 0403 170 701")
+    assert several(names, *drawn) == ("BE0403170701", None)
+    alone = drawn[:-1]  # of a supplier who prints no other number it is the own one
+    assert several(names, *alone) == (None, "BE0403170701")
+
+
+@pytest.mark.parametrize(
+    ("label", "want"), [("SIRET client", True), ("SIRET clientèle", True), ("SIRET cliché", False)]
+)
+def test_a_published_word_may_go_on(label: str, want: bool) -> None:
+    decision = fields(TITLE, "", f"{label} : {CLIENT}")["siret_destinataire"]
+    assert (decision.value == PONTVERNOIS.siret) is want
+    assert [each.published for each in decision.candidates if each.verdict == "chosen"] == [True] * want

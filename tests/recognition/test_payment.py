@@ -10,7 +10,9 @@ from decimal import Decimal
 
 import pytest
 
-from chorus_ocr import ModePaiement, Status, recognize
+from chorus_ocr import CHORUS_PRO, FieldRule, ModePaiement, Status, recognize
+from chorus_ocr.values.iban import IBAN, Iban
+from fixtures.parties import SYLVARDE
 from pages import document
 from recognition.seen import TITLE, Line, fields, printed, several, value, verdicts
 
@@ -153,3 +155,36 @@ def test_means_of_payment_that_are_only_accepted_are_none() -> None:
 @pytest.mark.parametrize("label", ["Paiement attendu pour le", "À payer pour le", "À régler pour le"])
 def test_a_day_for_which_payment_is_expected_is_the_due_date(label: str) -> None:
     assert printed("date_echeance", "FACTURE N° F2026-0812", "", f"{label} 20 décembre 2026") == date(2026, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("term", "want"),
+    [
+        ("Paiement à trente (30) jours", date(2026, 4, 11)),
+        ("Paiement à trente (40) jours", None),  # the words and the figures are two terms
+        ("Paiement à 45 jours fin de mois le 10", date(2026, 5, 10)),
+        ("Paiement à 30 jours le 10", None),  # of which month?
+    ],
+)
+def test_a_term_of_payment_tells_the_due_date_where_it_is_one(term: str, want: date | None) -> None:
+    decision = fields(TITLE, "Date de facture : 12/03/2026", term)["date_echeance"]
+    assert (decision.status, decision.value) == (Status.INFERRED if want else Status.ABSENT, want)
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("Virement sur notre compte habituel", SYLVARDE.account.iban),
+        ("Prélèvement sur votre compte habituel", None),
+    ],
+)
+def test_an_account_that_words_stand_for_may_be_the_customers_own(line: str, want: str | None) -> None:
+    known: FieldRule[Iban] = FieldRule(
+        name="compte_habituel",
+        label="Compte habituel",
+        value=IBAN,
+        terms=(("compte habituel", Iban(SYLVARDE.account.iban)),),
+        source="our contract",
+    )
+    seen = recognize(document(TITLE, line), rules=CHORUS_PRO.with_field(known)).fields
+    assert value(seen, "compte_habituel") == want

@@ -8,9 +8,12 @@ from datetime import date
 
 import pytest
 
+from chorus_ocr import recognize
 from chorus_ocr.prefill import TypeFacture
+from chorus_ocr.reading.document import Document
 from fixtures.parties import PONTVERNOIS, SYLVARDE
-from recognition.seen import CLIENT, Line, fields, printed, value, verdicts
+from pages import page
+from recognition.seen import CLIENT, Line, fields, printed, titled_large, value, verdicts
 
 ROUTING: tuple[Line, ...] = (
     "",
@@ -67,3 +70,12 @@ def test_a_letter_about_an_invoice_that_ends_with_a_reminder_is_no_invoice() -> 
 def test_a_letter_about_a_bill_is_no_bill(subject: str) -> None:
     assert printed("numero_facture", subject, "", "Madame,") is None
     assert printed("numero_facture", "Objet : facture n° F26-014", "", "Madame,") == "F26-014"
+
+
+@pytest.mark.parametrize("title", ["PROPOSITION N° 2026-12", "OFFRE N° 2026-12"])
+def test_an_offer_is_titled_in_large_type(title: str) -> None:
+    drawn = page(title, "Tonte de la pelouse", "Taille de la haie")
+    large, usual = (
+        recognize(Document(pages=(each,), page_count=1)).recognition.kind for each in (titled_large(drawn), drawn)
+    )
+    assert (large, usual) == ("quote", "unknown")
