@@ -10,6 +10,9 @@ from decimal import Decimal
 import pytest
 
 from chorus_ocr import CHORUS_PRO, LigneTva, Relation, Status, recognize
+from chorus_ocr.layout import lay_out
+from chorus_ocr.recognition.anchors import read_page
+from chorus_ocr.recognition.columns import header_over
 from fixtures.parties import SYLVARDE, spaced
 from pages import CHAR, document, page
 from recognition.seen import (
@@ -365,3 +368,10 @@ def test_a_label_may_be_broken_and_glued_anywhere(label: str) -> None:
 
 def test_letters_that_are_no_label_together_announce_nothing() -> None:
     assert printed("montant_ttc", TITLE, "Monta gnes : 120,00 €") is None
+
+
+@pytest.mark.parametrize(("between", "want"), [((), ["HT", "Mois"]), (([(200.0, "1"), (300.0, "2")],), ["HT"])])
+def test_a_row_of_numbers_ends_the_header_over_a_column(between: tuple[Line, ...], want: list[str]) -> None:
+    heads: tuple[Line, ...] = ([(200, "Cumul"), (300, "Mois")], *between, [(200, "HT"), (300, "HT")])
+    text = read_page(lay_out(page(*heads, [(200, "400,00"), (300, "20,00")])), CHORUS_PRO.lexicon)
+    assert [text.layout.text[cell] for cell in header_over(text, len(text.layout.text) - 1)] == want

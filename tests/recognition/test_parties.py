@@ -7,7 +7,8 @@ For each there is a page on which a value must be read, and one near by on which
 import pytest
 
 from fixtures.parties import CLERY, HAUTELISSE, LYCEE, PONTVERNOIS, STATE_SIRET, SYLVARDE, siret, spaced
-from recognition.seen import CLIENT, FOOT, OTHER, OWN, TITLE, Line, fields, printed, several, value, verdicts
+from pages import page
+from recognition.seen import CLIENT, FOOT, OTHER, OWN, TITLE, Line, fields, fields_of, printed, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -408,3 +409,23 @@ def test_a_published_word_may_go_on(label: str, want: bool) -> None:
     decision = fields(TITLE, "", f"{label} : {CLIENT}")["siret_destinataire"]
     assert (decision.value == PONTVERNOIS.siret) is want
     assert [each.published for each in decision.candidates if each.verdict == "chosen"] == [True] * want
+
+
+@pytest.mark.parametrize(("x", "want"), [(140, PONTVERNOIS.siret), (400, None)])
+def test_a_heading_stands_left_of_what_it_names(x: float, want: str | None) -> None:
+    assert printed("siret_destinataire", TITLE, "", [(40, "Client :"), (x, f"SIRET {CLIENT}")]) == want
+
+
+@pytest.mark.parametrize(
+    ("siren", "want"),
+    [(SYLVARDE.siren, SYLVARDE.siret), (str(int(SYLVARDE.siren) + 1), HAUTELISSE.siret)],  # the other is no SIREN
+)
+def test_the_register_entry_tells_who_bills_whatever_a_heading_says(siren: str, want: str) -> None:
+    headed = ("Fournisseur", HAUTELISSE.name, f"SIRET : {OTHER}")
+    lines = (*headed, *[""] * 6, f"SIRET : {OWN}", "", "", f"{SYLVARDE.name} SARL – RCS Orléans {spaced(siren, 3)}")
+    assert printed("siret_fournisseur", TITLE, "", *lines) == want
+
+
+def test_a_document_without_a_page_names_no_ministry() -> None:
+    assert fields_of()["siret_destinataire"].status == "absent"
+    assert fields_of(page("Ministère de la Culture", "75001 Paris"))["siret_destinataire"].status == "inferred"

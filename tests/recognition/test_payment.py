@@ -13,8 +13,8 @@ import pytest
 from chorus_ocr import CHORUS_PRO, FieldRule, ModePaiement, Status, recognize
 from chorus_ocr.values.iban import IBAN, Iban
 from fixtures.parties import SYLVARDE
-from pages import document
-from recognition.seen import TITLE, Line, fields, printed, several, value, verdicts
+from pages import document, page
+from recognition.seen import TITLE, Line, fields, fields_of, printed, set_in, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,15 @@ def test_an_account_that_words_stand_for_may_be_the_customers_own(line: str, wan
     )
     seen = recognize(document(TITLE, line), rules=CHORUS_PRO.with_field(known)).fields
     assert value(seen, "compte_habituel") == want
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "want"),
+    [
+        ([(40, "12/05/2026"), (200, "100,00 €")], "", date(2026, 5, 12)),
+        ([(40, "12/05/2026")], [(200, "100,00 €")], None),
+    ],
+)
+def test_the_values_of_captions_in_small_type_all_stand_on_one_side(over: Line, under: Line, want: date | None) -> None:
+    drawn = page(TITLE, "", over, [(40, "Date d'échéance"), (200, "Net à payer")], under)
+    assert value(fields_of(set_in(drawn, 3, 7.0)), "date_echeance") == want

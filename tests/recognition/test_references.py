@@ -316,3 +316,8 @@ def test_among_capitals_a_word_under_a_weak_label_is_a_name(label: str, below: s
 def test_a_label_whose_words_touch_announces_the_order(label: str) -> None:
     assert printed("numero_engagement", TITLE, f"{label} : 4500012345") == "4500012345"
     assert printed("numero_engagement", TITLE, f"{label}ments : 4500012345") is None
+
+
+@pytest.mark.parametrize(("beside", "want"), [("4500012345", "4500012345"), ("néant", None)])
+def test_the_value_may_stand_beside_the_rest_of_a_label(beside: str, want: str | None) -> None:
+    assert printed("numero_engagement", TITLE, [(40, "N° d'engagement")], [(40, "Chorus"), (250, beside)]) == want
