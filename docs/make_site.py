@@ -90,7 +90,8 @@ def _text(path: Path) -> str:
 
 def _had(path: Path) -> str:
     """Return the link to a file as it is: HTML, because a link of Markdown would lead to the page."""
-    return f'<a href="{path.name}" download>The file</a>'
+    words = "The notebook: run it to see what it prints and draws" if path.suffix == ".ipynb" else "The file"
+    return f'<a href="{path.name}" download>{words}</a>'
 
 
 def _cells(notebook: dict[str, Any]) -> Iterator[str]:

@@ -594,10 +594,12 @@ def test_a_report_that_cannot_be_written_is_one_line(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_disk_that_is_full_is_one_line() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_is_full_is_one_line(unbuffered: str) -> None:
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "chorus_ocr", "scan", GOOD]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
     assert done.stderr.startswith("chorus-ocr: OSError: ") and done.stderr.count("\n") == 1
     assert done.returncode == 2
 

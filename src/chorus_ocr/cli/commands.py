@@ -48,15 +48,23 @@ def run(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output went away: what is left in the buffer must go nowhere, without a complaint.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # whoever read it went away
         return BROKEN_PIPE
     except Exception as error:  # the disk is full, or a fault of ours: one line, whatever it is
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _let_go_of_output()
         print(told(type(error).__name__, str(error)), file=sys.stderr)
         return UNREADABLE
     finally:
         sys.path[:] = path  # where a pack was looked for
     return code
+
+
+def _let_go_of_output() -> None:
+    """Let what is left in the buffer go nowhere: else the interpreter tries again at its end, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _scan(arguments: Arguments) -> int:
