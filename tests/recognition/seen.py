@@ -7,7 +7,7 @@ from chorus_ocr import Status, recognize
 from chorus_ocr.reading.document import Document, Page
 from chorus_ocr.recognition.candidate import Decision
 from fixtures.parties import HAUTELISSE, PONTVERNOIS, SYLVARDE, spaced
-from pages import CHAR, document
+from pages import CHAR, LEADING, document
 
 Line = str | Sequence[tuple[float, str]]
 Fields = Mapping[str, Decision[object]]
@@ -68,6 +68,14 @@ def titled_large(sheet: Page) -> Page:
     size = tuple(LARGE if top == TOP else each for top, each in zip(words.top, words.size, strict=True))
     bottom = tuple(top + LARGE if top == TOP else each for top, each in zip(words.top, words.bottom, strict=True))
     return replace(sheet, words=replace(words, size=size, bottom=bottom))
+
+
+def set_in(sheet: Page, line: int, size: float) -> Page:
+    """Return a page with one line, counted from 0 at its top, in type of another size."""
+    words, at = sheet.words, TOP + line * LEADING
+    sizes = tuple(size if top == at else each for top, each in zip(words.top, words.size, strict=True))
+    bottom = tuple(top + size if top == at else each for top, each in zip(words.top, words.bottom, strict=True))
+    return replace(sheet, words=replace(words, size=sizes, bottom=bottom))
 
 
 def spread(*texts: str, gap: float) -> list[tuple[float, str]]:

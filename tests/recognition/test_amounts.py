@@ -10,6 +10,9 @@ from decimal import Decimal
 import pytest
 
 from chorus_ocr import CHORUS_PRO, LigneTva, Relation, Status, recognize
+from chorus_ocr.layout import lay_out
+from chorus_ocr.recognition.anchors import read_page
+from chorus_ocr.recognition.columns import header_over
 from fixtures.parties import SYLVARDE, spaced
 from pages import CHAR, document, page
 from recognition.seen import (
@@ -315,3 +318,60 @@ def test_a_rule_that_does_not_look_before_its_label_finds_nothing_there() -> Non
     page = document("FACTURE N° F2026-0818", "", [(380, "40.764,08 € Total TTC")])
     assert recognize(page).value(rule) == Decimal("40764.08")
     assert recognize(page, rules=pack).fields["montant_ttc"].status is Status.ABSENT
+
+
+BREAKDOWN: tuple[Line, ...] = (
+    [(40, "Taux"), (150, "Base HT"), (250, "Montant TVA")],
+    [(40, "5,5 %"), (150, "100,00"), (250, "5,50")],
+    [(40, "20 %"), (150, "100,00"), (250, "20,00")],
+    "",
+)
+SAME: tuple[Line, ...] = ([(300, "Sous-total"), (480, "225,50 €")], [(300, "Total TTC"), (480, "225,50 €")])
+
+
+@pytest.mark.parametrize(("rates", "want"), [(BREAKDOWN, None), ((), Decimal("225.50"))])
+def test_a_subtotal_that_equals_the_total_is_without_tax_only_where_no_tax_is_printed(
+    rates: tuple[Line, ...], want: Decimal | None
+) -> None:
+    seen = fields(TITLE, *rates, *SAME)
+    assert (value(seen, "montant_ht"), value(seen, "montant_ttc")) == (want, Decimal("225.50"))
+
+
+@pytest.mark.parametrize(("tax", "want"), [("15,00 €", None), ("25,50 €", Decimal("25.50"))])
+def test_a_total_of_the_vat_is_the_sum_of_its_rows_or_none(tax: str, want: Decimal | None) -> None:
+    seen = fields(
+        TITLE,
+        "Total HT : 200,00 €",
+        "TVA 5,5 % sur 100,00 : 5,50",
+        "TVA 20 % sur 100,00 : 20,00",
+        "Total TTC : 225,50 €",
+        f"Total TVA : {tax}",
+    )
+    assert amounts(seen) == (Decimal("200.00"), want, Decimal("225.50"))
+    assert verdicts(seen, "montant_tva", tax) == {"chosen" if want else "does_not_add_up"}
+
+
+@pytest.mark.parametrize(
+    ("gross", "want"), [("120,00", (Decimal(100), Decimal(20), Decimal(120))), ("130,00", (None, None, None))]
+)
+def test_the_only_row_of_a_table_of_items_tells_the_totals_where_it_adds_up(
+    gross: str, want: tuple[Decimal | None, ...]
+) -> None:
+    heads: Line = [(40, "Désignation"), (200, "Montant HT"), (300, "TVA"), (400, "Montant TTC")]
+    assert amounts(fields(TITLE, heads, [(40, "Tonte"), (200, "100,00"), (300, "20,00"), (400, gross)])) == want
+
+
+@pytest.mark.parametrize("label", ["Mont antTTC", "Monta ntTTC", "Montantt otalTTC"])
+def test_a_label_may_be_broken_and_glued_anywhere(label: str) -> None:
+    assert printed("montant_ttc", TITLE, f"{label} : 120,00 €") == Decimal("120.00")
+
+
+def test_letters_that_are_no_label_together_announce_nothing() -> None:
+    assert printed("montant_ttc", TITLE, "Monta gnes : 120,00 €") is None
+
+
+@pytest.mark.parametrize(("between", "want"), [((), ["HT", "Mois"]), (([(200.0, "1"), (300.0, "2")],), ["HT"])])
+def test_a_row_of_numbers_ends_the_header_over_a_column(between: tuple[Line, ...], want: list[str]) -> None:
+    heads: tuple[Line, ...] = ([(200, "Cumul"), (300, "Mois")], *between, [(200, "HT"), (300, "HT")])
+    text = read_page(lay_out(page(*heads, [(200, "400,00"), (300, "20,00")])), CHORUS_PRO.lexicon)
+    assert [text.layout.text[cell] for cell in header_over(text, len(text.layout.text) - 1)] == want

@@ -140,3 +140,21 @@ def test_a_date_beside_words_that_end_with_du_is_that_of_something_else(label: s
     assert value(fields("FACTURE n° M26-497", *lines), "date_facture") is None
     letter = fields("FACTURE n° M26-497", "Fait à Ajaccio, le 4 janvier 2026.", *lines)
     assert value(letter, "date_facture") == date(2026, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("behind", "want"),
+    [
+        ("du 01/04/2026", date(2026, 4, 1)),
+        ("du 31/02/2026", None),  # no day of the calendar
+        ("du 01/04/2026 au 30/04/2026", None),  # a period
+    ],
+)
+def test_the_date_behind_the_number_is_a_day(behind: str, want: date | None) -> None:
+    assert printed("date_facture", f"Facture n° F-26-118 {behind}") == want
+
+
+@pytest.mark.parametrize("label", ["Datede facture", "Date defacture", "Datedefacture"])
+def test_a_label_whose_words_touch_announces_the_date(label: str) -> None:
+    assert printed("date_facture", f"{label} : 12/03/2026") == date(2026, 3, 12)
+    assert printed("date_facture", f"{label}tion fiscale : 12/03/2026") is None

@@ -162,3 +162,10 @@ def test_a_million_pages_are_told_without_being_listed() -> None:
     seen = Document(pages=document("mot").pages, page_count=10**9)
     [told] = [warning for warning in chorus_ocr.recognize(seen).warnings if warning.code == "DOC07"]
     assert "2-1000000000" in told.message
+
+
+@pytest.mark.parametrize(("beside", "want"), [(MOST_LOOKED_AT // 2 - 1, "4500012345"), (MOST_LOOKED_AT // 2, None)])
+def test_so_many_cells_are_looked_at_in_the_lines_under_a_label(beside: int, want: str | None) -> None:
+    crowd = [("mot", x, 40 + row / 1000) for row in range(beside) for x in (300.0, 400.0)]
+    drawn = placed([("Engagement", 40, 20), *crowd, ("4500012345", 40, 45)])
+    assert chorus_ocr.recognize(drawn).prefill.numero_engagement == want

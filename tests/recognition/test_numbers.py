@@ -12,7 +12,7 @@ from chorus_ocr import recognize
 from chorus_ocr.reading.document import Document
 from fixtures.parties import SYLVARDE
 from pages import page
-from recognition.seen import OWN, TITLE, Line, fields, printed, several, value, verdicts
+from recognition.seen import OWN, TITLE, Line, fields, fields_of, printed, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,27 @@ def test_the_count_of_the_bills_of_a_market_gives_way_to_a_number_with_its_label
     assert printed("numero_facture", "Numéro : 26.929", "", "Facture n° 4") == "26.929"
     assert printed("numero_facture", "Facture n° 4", "", "Total TTC : 12,00 €") == "4"
     assert printed("numero_facture", "Ordre des architectes n° 528571", "", "Facture n° 4") == "4"
+
+
+@pytest.mark.parametrize(
+    ("row", "want"),
+    [
+        ([(40, "C4471"), (100, "F-26-118")], "F-26-118"),
+        ([(67, "C4471"), (100, "F-26-118")], None),  # a word's space from it: the two are one thing
+        ([(100, "F-26-118"), (180, "C4471")], None),
+        ([(100, "F-26-118"), (180, "Page 1")], "F-26-118"),
+    ],
+)
+def test_a_reference_under_the_title_stands_apart_from_others(row: Line, want: str | None) -> None:
+    assert printed("numero_facture", [(100, "FACTURE")], row) == want
+
+
+@pytest.mark.parametrize(
+    ("second", "want"),
+    [
+        (("N° de facture : F-26-119",), "F-26-119"),
+        (([(40, "Facture d'acompte"), (200, "Date")], [(40, "F-26-090"), (200, "12/03/2026")]), "F-26-118"),
+    ],
+)
+def test_a_word_on_another_page_goes_before_a_place_beside_the_title(second: tuple[Line, ...], want: str) -> None:
+    assert value(fields_of(page("FACTURE", "F-26-118"), page(*second, number=2)), "numero_facture") == want

@@ -7,7 +7,8 @@ For each there is a page on which a value must be read, and one near by on which
 import pytest
 
 from fixtures.parties import CLERY, HAUTELISSE, LYCEE, PONTVERNOIS, STATE_SIRET, SYLVARDE, siret, spaced
-from recognition.seen import CLIENT, FOOT, OTHER, OWN, TITLE, Line, fields, printed, several, value, verdicts
+from pages import page
+from recognition.seen import CLIENT, FOOT, OTHER, OWN, TITLE, Line, fields, fields_of, printed, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -364,3 +365,78 @@ def test_a_block_for_the_portal_in_the_footer_is_the_clients() -> None:
     )  # fmt: skip
     assert value(seen, "siret_destinataire") == PONTVERNOIS.siret
     assert value(seen, "siret_fournisseur") == SYLVARDE.siret
+
+
+@pytest.mark.parametrize(("lines", "want"), [(13, PONTVERNOIS.siret), (14, None)])
+def test_a_heading_is_looked_for_some_lines_over_a_number_and_no_further(lines: int, want: str | None) -> None:
+    block = [f"Ligne {letter}" for letter in "ABCDEFGHIJKLMN"[:lines]]
+    assert printed("siret_destinataire", TITLE, "", "Client", *block, f"SIRET {CLIENT}") == want
+
+
+@pytest.mark.parametrize(("lines", "want"), [(5, STATE_SIRET), (6, None)])
+def test_the_address_of_a_ministry_ends_some_lines_under_its_name(lines: int, want: str | None) -> None:
+    block = [f"Bureau {letter}" for letter in "ABCDEF"[:lines]]
+    decision = fields(TITLE, "", "Ministère de la Culture", *block, "75001 Paris")["siret_destinataire"]
+    assert decision.value == want
+
+
+SIGNED = f"{SYLVARDE.name} – SIRET {OWN} – RCS {SYLVARDE.registry}"
+
+
+def addressed(*block: str) -> tuple[Line, ...]:
+    """Return an address block on the right, over the foot of the supplier."""
+    return TITLE, "", *([(320.0, line)] for line in block), "", "", "", "", SIGNED
+
+
+@pytest.mark.parametrize(
+    ("block", "want"),
+    [
+        (("Ateliers du Pont", "12 rue des Lilas", "25980 Pontvernois"), HAUTELISSE.siret),
+        (("Banque du Pont", "12 rue des Lilas", "Pontvernois"), None),
+        (("Ateliers du Pont", "25980 Pontvernois", "Transporteur : Vitesse"), None),
+        (("25980 Pontvernois", *["Atelier"] * 12), HAUTELISSE.siret),
+        (("25980 Pontvernois", *["Atelier"] * 15), None),
+    ],
+)
+def test_a_number_under_an_address_is_whose_address_it_is(block: tuple[str, ...], want: str | None) -> None:
+    assert several(("siret_destinataire", "siret_fournisseur"), *addressed(*block, f"SIRET : {OTHER}")) == (
+        want,
+        SYLVARDE.siret,
+    )
+
+
+def test_a_customer_abroad_has_its_vat_number_under_its_address() -> None:
+    names = ("tva_destinataire", "tva_fournisseur")
+    drawn = addressed("Ateliers du Pont", "25980 Pontvernois", "TVA intracommunautaire : BE 0403 170 701")
+    assert several(names, *drawn) == ("BE0403170701", None)
+    alone = drawn[:-1]  # of a supplier who prints no other number it is the own one
+    assert several(names, *alone) == (None, "BE0403170701")
+
+
+@pytest.mark.parametrize(
+    ("label", "want"), [("SIRET client", True), ("SIRET clientèle", True), ("SIRET cliché", False)]
+)
+def test_a_published_word_may_go_on(label: str, want: bool) -> None:
+    decision = fields(TITLE, "", f"{label} : {CLIENT}")["siret_destinataire"]
+    assert (decision.value == PONTVERNOIS.siret) is want
+    assert [each.published for each in decision.candidates if each.verdict == "chosen"] == [True] * want
+
+
+@pytest.mark.parametrize(("x", "want"), [(140, PONTVERNOIS.siret), (400, None)])
+def test_a_heading_stands_left_of_what_it_names(x: float, want: str | None) -> None:
+    assert printed("siret_destinataire", TITLE, "", [(40, "Client :"), (x, f"SIRET {CLIENT}")]) == want
+
+
+@pytest.mark.parametrize(
+    ("siren", "want"),
+    [(SYLVARDE.siren, SYLVARDE.siret), (str(int(SYLVARDE.siren) + 1), HAUTELISSE.siret)],  # the other is no SIREN
+)
+def test_the_register_entry_tells_who_bills_whatever_a_heading_says(siren: str, want: str) -> None:
+    headed = ("Fournisseur", HAUTELISSE.name, f"SIRET : {OTHER}")
+    lines = (*headed, *[""] * 6, f"SIRET : {OWN}", "", "", f"{SYLVARDE.name} SARL – RCS Orléans {spaced(siren, 3)}")
+    assert printed("siret_fournisseur", TITLE, "", *lines) == want
+
+
+def test_a_document_without_a_page_names_no_ministry() -> None:
+    assert fields_of()["siret_destinataire"].status == "absent"
+    assert fields_of(page("Ministère de la Culture", "75001 Paris"))["siret_destinataire"].status == "inferred"

@@ -10,9 +10,11 @@ from decimal import Decimal
 
 import pytest
 
-from chorus_ocr import ModePaiement, Status, recognize
-from pages import document
-from recognition.seen import TITLE, Line, fields, printed, several, value, verdicts
+from chorus_ocr import CHORUS_PRO, FieldRule, ModePaiement, Status, recognize
+from chorus_ocr.values.iban import IBAN, Iban
+from fixtures.parties import SYLVARDE
+from pages import document, page
+from recognition.seen import TITLE, Line, fields, fields_of, printed, set_in, several, value, verdicts
 
 
 @pytest.mark.parametrize(
@@ -153,3 +155,48 @@ def test_means_of_payment_that_are_only_accepted_are_none() -> None:
 @pytest.mark.parametrize("label", ["Paiement attendu pour le", "À payer pour le", "À régler pour le"])
 def test_a_day_for_which_payment_is_expected_is_the_due_date(label: str) -> None:
     assert printed("date_echeance", "FACTURE N° F2026-0812", "", f"{label} 20 décembre 2026") == date(2026, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("term", "want"),
+    [
+        ("Paiement à trente (30) jours", date(2026, 4, 11)),
+        ("Paiement à trente (40) jours", None),  # the words and the figures are two terms
+        ("Paiement à 45 jours fin de mois le 10", date(2026, 5, 10)),
+        ("Paiement à 30 jours le 10", None),  # of which month?
+    ],
+)
+def test_a_term_of_payment_tells_the_due_date_where_it_is_one(term: str, want: date | None) -> None:
+    decision = fields(TITLE, "Date de facture : 12/03/2026", term)["date_echeance"]
+    assert (decision.status, decision.value) == (Status.INFERRED if want else Status.ABSENT, want)
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("Virement sur notre compte habituel", SYLVARDE.account.iban),
+        ("Prélèvement sur votre compte habituel", None),
+    ],
+)
+def test_an_account_that_words_stand_for_may_be_the_customers_own(line: str, want: str | None) -> None:
+    known: FieldRule[Iban] = FieldRule(
+        name="compte_habituel",
+        label="Compte habituel",
+        value=IBAN,
+        terms=(("compte habituel", Iban(SYLVARDE.account.iban)),),
+        source="our contract",
+    )
+    seen = recognize(document(TITLE, line), rules=CHORUS_PRO.with_field(known)).fields
+    assert value(seen, "compte_habituel") == want
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "want"),
+    [
+        ([(40, "12/05/2026"), (200, "100,00 €")], "", date(2026, 5, 12)),
+        ([(40, "12/05/2026")], [(200, "100,00 €")], None),
+    ],
+)
+def test_the_values_of_captions_in_small_type_all_stand_on_one_side(over: Line, under: Line, want: date | None) -> None:
+    drawn = page(TITLE, "", over, [(40, "Date d'échéance"), (200, "Net à payer")], under)
+    assert value(fields_of(set_in(drawn, 3, 7.0)), "date_echeance") == want

@@ -6,7 +6,8 @@ For each there is a page on which a value must be read, and one near by on which
 
 import pytest
 
-from chorus_ocr import Status, Verdict, recognize
+from chorus_ocr import CHORUS_PRO, FieldRule, Status, Verdict, recognize
+from chorus_ocr.values.identifier import SERVICE
 from pages import document
 from recognition.seen import TITLE, Line, fields, printed, value, verdicts
 
@@ -296,3 +297,27 @@ def test_a_value_flush_with_the_last_label_goes_before_what_stands_beside_its_co
     )  # fmt: skip
     assert value(seen, "code_service") == "DTM274"
     assert value(seen, "numero_engagement") == "4425343917"
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "want"),
+    [("BUREAU", "FINANCES", None), ("Bureau", "FINANCES", "FINANCES"), ("BUREAU", "RH01", "RH01")],
+)
+def test_among_capitals_a_word_under_a_weak_label_is_a_name(label: str, below: str, want: str | None) -> None:
+    office: FieldRule[str] = FieldRule(
+        name="bureau", label="Bureau", value=SERVICE, weak_aliases=("bureau",), source="our contract"
+    )
+    drawn = document(TITLE, "", [(40, label), (200, "Date")], [(40, below), (200, "12/03/2026")])
+    seen = recognize(drawn, rules=CHORUS_PRO.with_field(office)).fields
+    assert value(seen, "bureau") == want
+
+
+@pytest.mark.parametrize("label", ["Numérode commande", "Numérodecommande"])
+def test_a_label_whose_words_touch_announces_the_order(label: str) -> None:
+    assert printed("numero_engagement", TITLE, f"{label} : 4500012345") == "4500012345"
+    assert printed("numero_engagement", TITLE, f"{label}ments : 4500012345") is None
+
+
+@pytest.mark.parametrize(("beside", "want"), [("4500012345", "4500012345"), ("néant", None)])
+def test_the_value_may_stand_beside_the_rest_of_a_label(beside: str, want: str | None) -> None:
+    assert printed("numero_engagement", TITLE, [(40, "N° d'engagement")], [(40, "Chorus"), (250, beside)]) == want

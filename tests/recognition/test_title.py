@@ -8,9 +8,12 @@ from datetime import date
 
 import pytest
 
+from chorus_ocr import recognize
 from chorus_ocr.prefill import TypeFacture
+from chorus_ocr.reading.document import Document
 from fixtures.parties import PONTVERNOIS, SYLVARDE
-from recognition.seen import CLIENT, Line, fields, printed, value, verdicts
+from pages import page
+from recognition.seen import CLIENT, Line, fields, printed, titled_large, value, verdicts
 
 ROUTING: tuple[Line, ...] = (
     "",
@@ -76,3 +79,12 @@ def test_a_header_of_a_column_titles_no_order() -> None:
     assert value(seen, "numero_facture") == "F3795327"
     assert value(seen, "numero_engagement") == "MC45430"
     assert value(fields("BON DE COMMANDE N° MC45430", "", "Pièce n° : F3795327"), "numero_facture") is None
+
+
+@pytest.mark.parametrize("title", ["PROPOSITION N° 2026-12", "OFFRE N° 2026-12"])
+def test_an_offer_is_titled_in_large_type(title: str) -> None:
+    drawn = page(title, "Tonte de la pelouse", "Taille de la haie")
+    large, usual = (
+        recognize(Document(pages=(each,), page_count=1)).recognition.kind for each in (titled_large(drawn), drawn)
+    )
+    assert (large, usual) == ("quote", "unknown")

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from chorus_ocr import LigneTva, TypeTva
-from pages import CHAR
-from recognition.seen import TITLE, Line, amounts, fields, printed, several, value
+from pages import CHAR, page
+from recognition.seen import TITLE, Line, amounts, fields, fields_of, printed, set_in, several, value
 
 
 @pytest.mark.parametrize(
@@ -222,3 +222,85 @@ def test_in_a_form_of_boxes_a_figure_may_stand_at_the_other_end_of_its_box() -> 
     )  # fmt: skip
     row = LigneTva(taux=Decimal(20), base_ht=Decimal("7577.52"), montant=Decimal("1515.50"))
     assert value(seen, "lignes_tva") == (row,)
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ([(265, "450,00"), (360, "0,00")], True),
+        ([(265, "450,00")], False),  # no tax beside it
+        ([(265, "0,00"), (360, "0,00")], False),  # nothing is exempt
+        ([(265, "450,00"), (360, "12,00")], False),
+        ([(150, "450,00"), (360, "0,00")], False),  # not in the column of the bases
+    ],
+)
+def test_a_row_of_a_rate_of_zero_has_a_base_and_no_tax(row: list[tuple[float, str]], read: bool) -> None:
+    rated: Line = [(40, "TVA 8,50 %"), (250, "14 784,85"), (340, "1 256,71")]
+    first = LigneTva(taux=Decimal("8.50"), base_ht=Decimal("14784.85"), montant=Decimal("1256.71"))
+    exempt = LigneTva(taux=Decimal(0), base_ht=Decimal("450.00"), montant=Decimal("0.00"))
+    seen = printed("lignes_tva", TITLE, "", rated, [(40, "Exonéré 0,00 %"), *row])
+    assert seen == ((first, exempt) if read else (first,))
+
+
+@pytest.mark.parametrize(("tax", "want"), [("1.234,00", Decimal("1234.00")), ("1.234", None)])
+def test_a_tax_that_may_be_two_amounts_is_none(tax: str, want: Decimal | None) -> None:
+    seen = fields(TITLE, [(40, "TVA 20 %"), (200, tax)])
+    assert value(seen, "montant_tva") == want
+    assert (value(seen, "lignes_tva") is None) == (want is None)
+
+
+TAX = (LigneTva(taux=Decimal(20), base_ht=None, montant=Decimal("292.00")),)
+
+
+@pytest.mark.parametrize(
+    ("under", "want"),
+    [
+        ([(300, "20 %")], TAX),
+        ([(300, "20 % )")], TAX),
+        ([(340, "20 %")], None),  # not flush with the label
+        ([(300, "20 %"), (480, "18,00")], None),  # a row of its own
+        ([(300, "20 % de remise")], None),
+    ],
+)
+def test_the_rate_may_stand_alone_under_a_narrow_label(under: Line, want: object) -> None:
+    assert printed("lignes_tva", TITLE, [(300, "TVA"), (480, "292,00 €")], under) == want
+
+
+@pytest.mark.parametrize(
+    ("over", "size", "want"),
+    [
+        ([(300, "292,00 €")], 7.0, TAX),
+        ([(300, "292,00 €")], 12.0, None),  # in larger type than the amount it is no caption
+        ([(230, "Total HT"), (300, "292,00 €")], 7.0, None),  # the amount of the label before it
+        ([(300, "292,00 € de remise")], 7.0, None),
+    ],
+)
+def test_a_caption_in_small_type_stands_under_its_amount(over: Line, size: float, want: object) -> None:
+    drawn = set_in(page(TITLE, "", over, [(300, "TVA 20 %")]), 3, size)
+    assert value(fields_of(drawn), "lignes_tva") == want
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("20 % de TVA : 292,00 €", TAX),
+        ("10 % de remise, 20 % de TVA : 292,00 €", TAX),
+        ("20 % remise TVA : 292,00 €", None),
+    ],
+)
+def test_the_rate_right_before_the_word_is_that_of_the_vat(line: str, want: object) -> None:
+    assert printed("lignes_tva", TITLE, line) == want
+
+
+@pytest.mark.parametrize(
+    ("lines", "want"),
+    [
+        (("TVA non applicable,", "art. 293 B du", "CGI."), "TVA non applicable, art. 293 B du CGI"),
+        (
+            ("TVA non applicable,", "art. 293 B du", "CGI et de la", "suite qui n'en finit pas"),
+            "TVA non applicable, art. 293 B du CGI et de la",
+        ),
+    ],
+)
+def test_a_mention_runs_over_three_lines_at_most(lines: tuple[str, ...], want: str) -> None:
+    assert printed("motif_exoneration", TITLE, *lines) == want

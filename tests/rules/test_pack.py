@@ -12,7 +12,7 @@ from chorus_ocr.recognition.candidate import Decision, Status
 from chorus_ocr.recognition.field import FieldRule, Relation
 from chorus_ocr.recognition.recognise import recognise
 from chorus_ocr.recognition.vocabulary import Party, StopPhrase
-from chorus_ocr.rules import CHORUS_PRO, RulePack
+from chorus_ocr.rules import CHORUS_PRO, RulePack, published_words
 from chorus_ocr.rules.checks import CHECKS
 from chorus_ocr.values.date import DATE
 from chorus_ocr.values.identifier import REFERENCE
@@ -156,3 +156,17 @@ def test_another_list_of_checks_is_another_pack_with_the_same_words() -> None:
     both = CHORUS_PRO.without(CHORUS_PRO.checks[0].code, "bic")
     assert (both.checks, len(both.fields)) == (CHORUS_PRO.checks[1:], len(CHORUS_PRO.fields) - 1)
     assert pickle.loads(pickle.dumps(fewer)) == fewer
+
+
+def test_what_is_published_is_told_by_field() -> None:
+    assert published_words("siret_destinataire")[:2] == ("SIRET client", "SIRET dest")
+    assert {rule.name for rule in CHORUS_PRO.fields if rule.published} == {"siret_destinataire", "numero_engagement"}
+    assert published_words("numero_facture") == ()
+    assert published_words("date_livraison") == ()  # a field of the application
+
+
+def test_a_pack_without_parties_says_nothing_of_a_siret() -> None:
+    none = CHORUS_PRO.without("siret_destinataire", "siret_fournisseur")
+    line = "110 002 011 00044"
+    assert not any(each.candidates for each in decide(none, line).values())
+    assert [each.raw for each in decide(CHORUS_PRO, line)["siret_fournisseur"].candidates] == [line]

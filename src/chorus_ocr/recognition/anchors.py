@@ -284,7 +284,7 @@ def _by_prefix(node: Node, token: str) -> Node | None:
 
 def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: int, length: int) -> _Reached | None:
     """Go on with a label that is wrapped: its next words open the cell right under this one."""
-    if not _ends_label(page, lexicon, cell, last):
+    if not _ends_label(page, cell, last):
         return None
     layout = page.layout
     size = layout.size[cell]
@@ -321,13 +321,11 @@ def _walk_below(page: PageText, lexicon: Lexicon, node: Node, cell: int, last: i
     return None
 
 
-def _ends_label(page: PageText, lexicon: Lexicon, cell: int, last: int) -> bool:
-    """Whether nothing but light words follows a token in its cell: « Numéro SIRET du » goes on with the next line."""
+def _ends_label(page: PageText, cell: int, last: int) -> bool:
+    """Whether only the light words that follow a label end its cell: « Numéro SIRET du » goes on with the next line."""
     found = page.tokens[cell]
     rest = page.folded[cell][found[last].end :]
     for token in found[last + 1 :]:
-        if token.text not in lexicon.light:
-            return False
         rest = rest.replace(token.text, "", 1)
     return not rest.strip(" .'°-/(")
 
@@ -390,8 +388,5 @@ def _walk_squeezed(page: PageText, lexicon: Lexicon, cell: int, at: int) -> _Rea
     for phrase, node in lexicon.squeezed.get(joined[:MIN_SQUEEZED], ()):
         if joined.startswith(phrase) and len(phrase) in ends:
             last = at + ends.index(len(phrase))
-            # Words that stand whole are the tree's business, not this one's.
-            pieces = last - at + 1
-            if pieces == 1 or any(len(found[i].text) <= FRAGMENT for i in range(at, last + 1)):
-                return node, cell, last, pieces
+            return node, cell, last, last - at + 1
     return None

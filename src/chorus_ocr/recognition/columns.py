@@ -61,11 +61,9 @@ def part_of_header(page: PageText, header: tuple[int, ...], rules: Mapping[str, 
     """Return which amount a column header is about, if any."""
     for cell in header:
         for anchor in page.by_cell.get(cell, ()):
-            if AMOUNT_PARTS.isdisjoint(anchor.parts):
-                continue
-            for entry in anchor.entries:
-                if entry.kind is EntryKind.FIELD and rules[entry.name].part in AMOUNT_PARTS:
-                    return rules[entry.name].part
+            if not AMOUNT_PARTS.isdisjoint(anchor.parts):
+                told = [rules[entry.name].part for entry in anchor.entries if entry.kind is EntryKind.FIELD]
+                return next(part for part in told if part in AMOUNT_PARTS)
     return None
 
 

@@ -237,10 +237,7 @@ def _inflect(lexicon: Lexicon, token: str) -> None:
 
 def _reach(node: Node, path: Sequence[str]) -> Node:
     for token in path:
-        child = node.children.get(token)
-        if child is None:
-            child = node.children[token] = Node()
-        node = child
+        node = node.children[token]
     return node
 
 

@@ -220,7 +220,7 @@ class Linker:
         link = self._below(page, anchor, rule)
         if link is None:
             return
-        if is_name(link, anchor, entry) or is_vague(link, anchor, entry):
+        if is_name(link, anchor, entry):
             link.reject(Verdict.NOT_ANNOUNCED, Detail.NO_CODE)
         drop = layout.top[link.spans[0].cell] - layout.bottom[anchor.end_cell]
         yield link.tied(anchor, entry, Relation.BELOW, drop)

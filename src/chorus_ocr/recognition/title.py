@@ -209,8 +209,6 @@ def document_kind(found: Sequence[Title]) -> tuple[DocumentKind, Title | None]:
     others = [title for title in found if title.kind in (DocumentKind.QUOTE, DocumentKind.ORDER)]
     if others and (not billing or others[0].size > CLEARLY_LARGER * max(title.size for title in billing)):
         return others[0].kind, others[0]
-    if not billing:
-        return DocumentKind.UNKNOWN, None
     best = billing[0]
     for title in billing:
         # « Facture » stands on many a credit note as a label of the invoice it corrects.
