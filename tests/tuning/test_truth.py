@@ -1,6 +1,7 @@
 """The sidecar: every key becomes typed data and comes back, and all that is wrong with it is told at once."""
 
 import json
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from chorus_ocr.errors import ChorusOcrError, TruthError
+from chorus_ocr.prefill import Prefill
 from chorus_ocr.tuning import Truth, VatLine, write_truth
-from chorus_ocr.tuning.truth import KEYS
+from chorus_ocr.tuning.truth import DATES, KEYS
 from tuning.corpora import INVOICES, SHARED, WITHOUT_SHARED, put, sidecar
+
+FORM = tuple(each.name for each in fields(Prefill))
 
 FULL: dict[str, object] = {
     "id": "F-12",
@@ -54,6 +58,10 @@ def faults(data: object) -> tuple[str, ...]:
     with pytest.raises(TruthError) as caught:
         Truth.from_dict(data)
     return caught.value.faults
+
+
+def test_the_dates_are_those_of_the_form() -> None:
+    assert {"date_facture", "date_echeance"} <= DATES == {name for name in FORM if name.startswith("date_")}
 
 
 def test_every_key_becomes_typed_data() -> None:

@@ -28,13 +28,14 @@ from pathlib import Path
 from typing import Final, Self, TypeAlias, TypeVar
 
 from chorus_ocr.errors import TruthError
+from chorus_ocr.prefill import Prefill
 from chorus_ocr.report.plain import Json, plain
 
 SUFFIX: Final = ".expected.json"
 """What a sidecar's name ends in, after the name of the PDF without its own ``.pdf``."""
 
 AMOUNTS: Final = frozenset({"montant_ht", "montant_tva", "montant_ttc", "montant_a_payer"})
-DATES: Final = frozenset({"date_facture", "date_echeance"})
+DATES: Final = frozenset(each.name for each in fields(Prefill) if each.type == date | None)
 VAT_LINES: Final = "lignes_tva"
 
 SURELY_MISSPELT: Final = 0.85
@@ -53,7 +54,7 @@ class VatLine:
 
 
 TruthValue: TypeAlias = str | date | Decimal | tuple[VatLine, ...] | None
-"""A date for ``date_facture`` and ``date_echeance``, Decimal for the amounts, VAT lines, and text for all others."""
+"""A date where the form holds one, Decimal for the amounts, VAT lines, and text for all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
