@@ -321,3 +321,17 @@ def test_a_label_whose_words_touch_announces_the_order(label: str) -> None:
 @pytest.mark.parametrize(("beside", "want"), [("4500012345", "4500012345"), ("néant", None)])
 def test_the_value_may_stand_beside_the_rest_of_a_label(beside: str, want: str | None) -> None:
     assert printed("numero_engagement", TITLE, [(40, "N° d'engagement")], [(40, "Chorus"), (250, beside)]) == want
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("numero_engagement", "N° d'engagement / PO number"), ("code_service", "Code service / Department code"),
+     ("numero_facture", "Facture n° / Invoice #"), ("numero_facture", "Facture n° / Invoice number :")],
+)  # fmt: skip
+def test_a_label_may_be_said_again_in_english(name: str, label: str) -> None:
+    assert value(fields("FACTURE / INVOICE", "", [(40, label), (300, "CULT9834")]), name) == "CULT9834"
+
+
+@pytest.mark.parametrize("label", ["N° d'engagement / N° de marché", "Engagement / 2026"])
+def test_a_label_of_two_fields_is_no_translation(label: str) -> None:
+    assert value(fields(TITLE, "", [(40, label), (300, "CULT9834")]), "numero_engagement") is None

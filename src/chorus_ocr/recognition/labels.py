@@ -6,7 +6,7 @@ from chorus_ocr.layout.cells import CellSpan
 from chorus_ocr.recognition.anchors import Anchor, PageText
 from chorus_ocr.recognition.field import FieldRule, Part
 from chorus_ocr.recognition.lexicon import Entry, EntryKind, Lexicon
-from chorus_ocr.recognition.link import Link, link_to
+from chorus_ocr.recognition.link import AMOUNT_PARTS, Link, link_to
 from chorus_ocr.recognition.value_at import ENUMERATOR, PUNCTUATION
 from chorus_ocr.recognition.vocabulary import Party
 from chorus_ocr.values.identifier import is_period
@@ -36,6 +36,7 @@ WORDY = frozenset({"mode_paiement", "mention"})
 _AMOUNT = compile_late(r"(?:[-(]|−|)\d[\d\s.,']*(?:’[\d\s.,']*)*[.,]\d\d\)?\s*(?:€|EUR|euros)?\s*")
 """What stands before a label where the columns of two tables touch: « 41,76 € Total TVA »."""
 
+_TRANSLATION = compile_late(r"[°\s]*/\s*[A-Za-z][A-Za-z'. ]{2,30}#?\s*:?")
 _TOWN = compile_late(r"\s+[^\W\d_a-z]")
 _ADDRESS = compile_late(
     r"\d{1,4} ?(?:bis|ter|quater|[a-d])?[\s,]+"
@@ -154,6 +155,20 @@ def names_its_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at:
         return False
     extra = [token for token in page.tokens[anchor.end_cell] if token.start >= at and len(token.text) >= MIN_EXTRA]
     return len(extra) <= MAX_EXTRA and told_party(page, anchor, at, len(text)) == party
+
+
+def is_translated(page: PageText, anchor: Anchor, rule: FieldRule[object]) -> bool:
+    """Whether the rest of a label says it again in English: « N° d'engagement / PO number »."""
+    cell = anchor.end_cell
+    if rule.part in AMOUNT_PARTS or not _TRANSLATION.fullmatch(page.layout.text[cell], anchor.end):
+        return False
+    return all(
+        entry.name == rule.name
+        for other in page.by_cell.get(cell, ())
+        if other.start >= anchor.end
+        for entry in other.entries
+        if entry.kind is EntryKind.FIELD
+    )
 
 
 def after_party(page: PageText, anchor: Anchor, rule: FieldRule[object], at: int) -> int:

@@ -24,6 +24,7 @@ from chorus_ocr.recognition.labels import (
     is_of_a_web_shop,
     is_policy,
     is_rest_of_label,
+    is_translated,
     is_vague,
     names_its_party,
     opens_address,
@@ -128,7 +129,7 @@ class Linker:
                 )
                 return
             at = len(text) if link is not None else at
-        if at < len(text) and not names_its_party(page, anchor, rule, at):
+        if at < len(text) and not names_its_party(page, anchor, rule, at) and not is_translated(page, anchor, rule):
             return
         vague = entry.weak and entry.phrase in VAGUE
         if not opens_label(page, anchor, self.lexicon):
