@@ -440,3 +440,9 @@ def test_the_register_entry_tells_who_bills_whatever_a_heading_says(siren: str, 
 def test_a_document_without_a_page_names_no_ministry() -> None:
     assert fields_of()["siret_destinataire"].status == "absent"
     assert fields_of(page("Ministère de la Culture", "75001 Paris"))["siret_destinataire"].status == "inferred"
+
+
+def test_a_ministry_at_the_foot_of_a_page_is_not_the_client() -> None:
+    block = ("Ministère de la Culture", "75001 Paris")
+    assert fields("FACTURE", "", *block)["siret_destinataire"].status == "inferred"
+    assert fields("FACTURE", *[""] * 28, *block)["siret_destinataire"].status == "absent"

@@ -88,3 +88,8 @@ def test_an_offer_is_titled_in_large_type(title: str) -> None:
         recognize(Document(pages=(each,), page_count=1)).recognition.kind for each in (titled_large(drawn), drawn)
     )
     assert (large, usual) == ("quote", "unknown")
+
+
+def test_an_order_number_that_opens_with_its_word_titles_no_order() -> None:
+    assert printed("numero_facture", "CDE26000642", "", "Pièce n° : F3795327") == "F3795327"
+    assert printed("numero_facture", "COMMANDE", "", "Pièce n° : F3795327") is None
